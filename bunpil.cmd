@@ -54,12 +54,20 @@ set QUIET=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=all
 set FX=--module-path "%ROOT%\client-fx\target\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms24m -Xmn16m -Xmx1g -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps
 
 if "%COMMAND%"=="app" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main %ARGS%
-if "%COMMAND%"=="kiosk" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main kiosk %ARGS%
+if "%COMMAND%"=="kiosk" goto kiosk
 if "%COMMAND%"=="demo" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.demo.Demo %ARGS%
 if "%COMMAND%"=="convert" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% -Djava.awt.headless=true org.bunpil.client.Main convert %ARGS%
 if "%COMMAND%"=="relay" "%JDK%\bin\java" -XX:+UseSerialGC -Xms72m -Xmn48m -Xmx512m -XX:+ExitOnOutOfMemoryError %BUNPIL_JAVA_OPTS% %CLASSES% %QUIET% org.bunpil.relay.Relay %ARGS%
 if "%COMMAND%"=="broker" "%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% -Xmx256m %QUIET% org.bunpil.broker.Broker %ARGS%
 exit /b %ERRORLEVEL%
+
+rem 0: left by its PIN. 2: called wrongly, or open already. Otherwise it is started again, on the same board.
+:kiosk
+"%JDK%\bin\java" %BUNPIL_JAVA_OPTS% %CLASSES% %FX% org.bunpil.client.Main kiosk %ARGS%
+if %ERRORLEVEL%==0 exit /b 0
+if %ERRORLEVEL%==2 exit /b 2
+ping -n 2 127.0.0.1 >nul
+goto kiosk
 
 :maven
 call :need_maven
@@ -125,7 +133,7 @@ echo.
 echo   (none)     the app; a file may follow              bunpil lesson.bunpil
 echo   convert    one kind of file into another           bunpil convert lesson.bunpil copy.bunpil
 echo   demo       a teacher and a pupil on one board      bunpil demo --screenshots pictures
-echo   kiosk      the app, full screen on one board       bunpil kiosk --board BOARD ...
+echo   kiosk      the app, full screen on one board       bunpil kiosk --config FILE
 echo   relay      a relay                                 bunpil relay --help
 echo   broker     one Kafka broker, for development       bunpil broker --port 9092 --data broker-data
 echo   ordeal     everything killed by schedule, then checked; on Linux only

@@ -7,9 +7,11 @@ STROKE_BYTES, CHUNK_BYTES = 32_768, 4  # R67
 TRASH, BOARD_BYTES = 10_000, 64 * 2 ** 20  # R44, R68
 STYLE = {"tool": "pen", "color": "#000000", "width": 16, "fill": None, "alpha": 255, "dash": 0, "font": 0}  # R31
 KINDS = {"shape": ("form", "size", "rot"), "text": ("text", "size", "rot"), "note": ("text", "size", "rot"),
-         "image": ("asset", "size", "rot"), "stroke": ("sx", "sy", "rot")}  # what R30 adds, as far as `set` reaches it
+         "image": ("asset", "size", "rot"), "stroke": ("sx", "sy", "rot"),
+         "connector": ("size", "text", "from", "to", "route", "bend", "tail", "head")}  # what R30 adds, as far as `set` reaches it
 COMMON = ("at", "page", "group")
-DEFAULTS = {"text": "", "rot": 0, "sx": 4096, "sy": 4096, "open": False, "sealed": False, "n": 1}  # R31
+DEFAULTS = {"text": "", "rot": 0, "sx": 4096, "sy": 4096, "open": False, "sealed": False, "n": 1,
+            "from": None, "to": None, "route": "straight", "bend": 0, "tail": "none", "head": "none"}  # R31
 
 
 # --- packed points (R51 to R53) ---
@@ -65,7 +67,12 @@ def whole(e):
     head = {key: e[key] for key in ("id", "kind", "page", "z", "at", "by")}
     further = (("p", "open", "sealed", "n") if e["kind"] == "stroke" else ()) + KINDS[e["kind"]]
     return {**head, "style": {**STYLE, **e.get("style", {})}, "group": e.get("group"), "lock": e.get("lock", False),
-            **{key: e.get(key, DEFAULTS.get(key)) for key in further}}
+            **{key: value_of(key, e.get(key, DEFAULTS.get(key))) for key in further}}
+
+
+def value_of(key, value):
+    """A property as it is hashed: where a connector is bound stands with both of its keys (R54)."""
+    return {"id": value["id"], "anchor": value.get("anchor")} if key in ("from", "to") and value else value
 
 
 def tidy(item, usual, *keys):
@@ -212,15 +219,19 @@ class Board:
     # Elements.
 
     def create(self, el, c, more):
-        if not self.taken(el["id"]) and self.page(el["page"]):
+        possible = not self.taken(el["id"]) and self.page(el["page"]) is not None
+        if possible:
             self.live[el["id"]] = {
                 "id": el["id"], "kind": el["kind"], "page": el["page"], "z": self.end_z(el["page"], STEP), "at": el["at"],
                 "by": c, "style": {**STYLE, **el.get("style", {})}, "group": el.get("group"), "lock": False, **more}
+        return possible
 
     def op_add(self, op, c):
-        el = {"text": "", "rot": 0, **op["el"]}
+        el = {**DEFAULTS, **op["el"]}
         if el["kind"] != "stroke":
-            self.create(el, c, {key: el[key] for key in KINDS[el["kind"]]})
+            more = {key: value_of(key, el[key]) for key in KINDS[el["kind"]]}
+            if self.create(el, c, more) and el["kind"] == "connector":
+                self.head["fold"] = max(3, self.head.get("fold", 1))
 
     def op_begin(self, op, c):
         self.create({**op, "kind": "stroke"}, c, {"p": [op["p"]], "open": True, "sealed": False, "n": 1,
@@ -264,7 +275,7 @@ class Board:
                 if key == "style":
                     e["style"].update(value)
                 elif key in COMMON + KINDS[e["kind"]] and (key != "page" or self.page(value)):
-                    e[key] = value
+                    e[key] = value_of(key, value)
 
     def op_order(self, op, c):
         moved = {e["id"]: e for e in self.unlocked(op["ids"], c)}

@@ -106,7 +106,7 @@ class Member:
     def __init__(self, address, hello, show=print):
         letters = string.ascii_letters + string.digits
         self.client = "".join(secrets.choice(letters) for _ in range(8))  # R8: new for each run
-        self.hello = {"t": "hello", "v": 1, "fold": 2, "app": "stranger/1", "client": self.client,
+        self.hello = {"t": "hello", "v": 1, "fold": 3, "app": "stranger/1", "client": self.client,
                       "secret": "".join(secrets.choice(letters) for _ in range(22)), **hello}
         self.address, self.show, self.board, self.welcome, self.relay_hash = address, show, None, None, None
         self.k, self.pending = 0, {}  # the last batch; the batches not acknowledged, by k

@@ -59,6 +59,7 @@ class ArchitectureTest {
         export.page   | asset file geometry pdf render
         export.pdf    | asset export.page file render
         export        | export.page export.pdf file geometry render
+        classwork     | export export.page file
         export.print  | export.page export.pdf file render
         library       | editor file hosting i18n store ui ui.dialogs
         session       | editor names
@@ -67,7 +68,7 @@ class ArchitectureTest {
         ui.dialogs    | i18n ui.controls
         ui            | asset canvas editor i18n render session ui.dialogs ui.theme
         ui.actions    | editor geometry i18n ui ui.controls ui.dialogs ui.theme
-        ui.settings   | i18n ui ui.actions ui.theme
+        ui.settings   | i18n ui ui.actions ui.dialogs ui.theme
         ui.keyboard   | i18n ui.controls ui.theme
         ui.pdf        | asset editor geometry i18n pdf ui ui.controls ui.dialogs
         ui.clipboard  | asset canvas editor geometry i18n render session ui ui.dialogs ui.pdf
@@ -75,6 +76,7 @@ class ArchitectureTest {
         ui.people     | editor i18n session ui ui.actions ui.controls ui.dialogs ui.history ui.theme
         ui.pages      | canvas editor geometry i18n render session thumbnail ui ui.actions ui.controls ui.dialogs ui.theme
         ui.export     | asset canvas editor export export.page export.print file geometry i18n render session ui ui.actions ui.controls ui.dialogs ui.theme
+        ui.present    | asset canvas editor geometry i18n session ui ui.actions ui.controls ui.dialogs ui.theme
         ui.commands   | editor geometry i18n render session ui ui.actions ui.clipboard ui.controls ui.dialogs ui.export ui.history ui.pages ui.people ui.settings ui.theme
         ui.palette    | editor i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
         ui.style      | editor geometry i18n render ui ui.actions ui.commands ui.controls ui.dialogs ui.theme
@@ -82,12 +84,12 @@ class ArchitectureTest {
         ui.selection  | canvas editor geometry i18n ui ui.actions ui.commands ui.controls ui.dialogs ui.style ui.theme
         ui.connection | i18n session ui ui.controls ui.dialogs
         ui.start      | i18n session ui ui.actions ui.controls ui.dialogs ui.settings
-        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.export ui.connection
+        ui.shell      | asset canvas editor geometry i18n session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.clipboard ui.pdf ui.actions ui.commands ui.palette ui.style ui.toolbar ui.pages ui.selection ui.people ui.present ui.export ui.connection
         process       |
-        kiosk         | editor i18n session ui ui.controls ui.shell ui.theme
-        app           | geometry input input.xinput i18n link store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
-        demo          | app canvas editor file geometry hosting i18n input session ui
-                      | app convert demo hosting input.xinput process
+        kiosk         | editor i18n session ui ui.controls ui.dialogs ui.keyboard ui.settings ui.shell ui.theme
+        app           | classwork geometry input input.xinput i18n link store render editor tool canvas thumbnail asset hosting file convert library session ui ui.theme ui.controls ui.dialogs ui.keyboard ui.settings ui.start ui.shell kiosk
+        demo          | app canvas editor file geometry hosting i18n input process session ui
+                      | app convert demo hosting input.xinput kiosk process
         """;
 
     @TestFactory

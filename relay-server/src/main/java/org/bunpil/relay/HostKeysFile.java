@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Reads the host keys, or creates the first one: on a relay without a host key nobody can create a board. */
 final class HostKeysFile {
     private static final Logger LOG = LoggerFactory.getLogger(HostKeysFile.class);
+    static final String NAME = "host-keys";
     private static final String FIRST_USER = "host";
     private static final int KEY_BYTES = 24;
 
@@ -32,7 +33,7 @@ final class HostKeysFile {
 
     /** The keys in the data folder; the file is created if it is missing. */
     static HostKeys own(Path folder) throws StartupException {
-        Path own = folder.resolve("host-keys");
+        Path own = folder.resolve(NAME);
         if (!Files.exists(own)) {
             try {
                 make(own);
@@ -54,7 +55,7 @@ final class HostKeysFile {
     /** Warns when every user of this computer can read the keys: such a user can host every board that was created with them. */
     static void warnIfOpen(RelaySettings relaySettings) {
         Path given = relaySettings.hostKeys();
-        Path file = given == null ? relaySettings.data().resolve("host-keys") : given;
+        Path file = given == null ? relaySettings.data().resolve(NAME) : given;
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null) return;
         try {
@@ -69,8 +70,6 @@ final class HostKeysFile {
     }
 
     private static void make(Path file) throws IOException {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] ownerOnly = posix
                 ? new FileAttribute<?>[] {
@@ -92,9 +91,15 @@ final class HostKeysFile {
         } catch (IOException denied) {
             throw new IOException("The data folder " + folder + " is not writable.", denied);
         }
-        Files.writeString(
-                file, FIRST_USER + " " + Base64.getUrlEncoder().withoutPadding().encodeToString(key) + "\n");
+        Files.writeString(file, FIRST_USER + " " + newKey() + "\n");
         LOG.atInfo().addKeyValue("user", FIRST_USER).addKeyValue("file", file).log("host-key-made");
+    }
+
+    /** A new random key. */
+    static String newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
     }
 
     private static String sentence(IOException unusable) {

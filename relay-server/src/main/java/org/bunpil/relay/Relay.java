@@ -3,6 +3,8 @@ package org.bunpil.relay;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bunpil.relay.admin.AdminCommands;
+import org.bunpil.relay.admin.AdminException;
 import org.bunpil.relay.ops.LogOutput;
 import org.bunpil.relay.ops.LogProvider;
 import org.slf4j.Logger;
@@ -38,6 +40,14 @@ public final class Relay {
                 System.out.print(BackupCommands.run(List.of(arguments)));
                 return;
             }
+            if (KeyCommands.accepts(List.of(arguments))) {
+                System.out.print(KeyCommands.run(List.of(arguments)));
+                return;
+            }
+            if (arguments.length > 0 && arguments[0].equals("admin")) {
+                AdminCommands.run(List.of(arguments).subList(1, arguments.length), System.out);
+                return;
+            }
             RelaySettings relaySettings = RelaySettingsReader.read(List.of(arguments));
             if (relaySettings == null) {
                 System.out.print(RelaySettingsReader.HELP);
@@ -70,6 +80,9 @@ public final class Relay {
         } catch (StartupException unusable) {
             System.err.println(unusable.getMessage());
             System.exit(UNUSABLE);
+        } catch (AdminException failed) {
+            System.err.println(failed.getMessage());
+            System.exit(failed.exitCode());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

@@ -68,6 +68,7 @@ public final class RelayServer implements AutoCloseable {
     private final WebSocketTransport transport;
     private final @Nullable ReloadableCertificate certificate;
     private final AuditLog audit;
+    private final Administration administration;
 
     private RelayServer(
             RelaySettings relaySettings,
@@ -80,7 +81,9 @@ public final class RelayServer implements AutoCloseable {
             Rooms rooms,
             WebSocketTransport transport,
             @Nullable ReloadableCertificate certificate,
-            AuditLog audit) {
+            AuditLog audit,
+            Administration administration) {
+        this.administration = administration;
         this.folder = folder;
         this.relaySettings = relaySettings;
         this.metrics = metrics;
@@ -188,11 +191,23 @@ public final class RelayServer implements AutoCloseable {
                 channel -> new Session(channel, context),
                 clock,
                 metrics);
+        Administration administration = Administration.of(relaySettings, log, rooms, hostKeys, audit, random);
         health.serving(transport, rooms);
         show(metrics, health, rooms, transport);
         if (certificate != null) metrics.observe(Gauge.CERTIFICATE_EXPIRES, certificate::untilSeconds);
         return new RelayServer(
-                relaySettings, metrics, health, ops, log, folder, background, rooms, transport, certificate, audit);
+                relaySettings,
+                metrics,
+                health,
+                ops,
+                log,
+                folder,
+                background,
+                rooms,
+                transport,
+                certificate,
+                audit,
+                administration);
     }
 
     private static long cpuNanos() {
@@ -336,6 +351,11 @@ public final class RelayServer implements AutoCloseable {
         return health.livenessFailure();
     }
 
+    /** Does what happens by itself every ten minutes. */
+    void tidy(long nowMillis) {
+        administration.tidy(nowMillis);
+    }
+
     public Metrics metrics() {
         return metrics;
     }
@@ -344,6 +364,7 @@ public final class RelayServer implements AutoCloseable {
     @Override
     public void close() {
         health.draining();
+        administration.close();
         transport.drain();
         rooms.close();
         background.shutdown();

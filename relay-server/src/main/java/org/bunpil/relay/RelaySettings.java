@@ -56,7 +56,12 @@ public record RelaySettings(
     }
 
     public RelaySettings withKafka(String brokers) {
-        return withStore(new Store(brokers, store.kafkaConfig(), store.historyDays(), store.boardPictureMegabytes()));
+        return withStore(new Store(
+                brokers,
+                store.kafkaConfig(),
+                store.historyDays(),
+                store.boardPictureMegabytes(),
+                store.retentionDays()));
     }
 
     public RelaySettings withAllowedOrigins(Set<String> origins) {
@@ -78,10 +83,15 @@ public record RelaySettings(
      * @param kafkaConfig file of Kafka client properties that are passed through, or null
      * @param historyDays how many days records stay in Kafka after no relay needs them any more
      * @param boardPictureMegabytes most that the pictures of one board may take, in units of 2^20 bytes
+     * @param retentionDays boards on which nothing has happened for so many days are deleted; 0: none are
      */
     public record Store(
-            @Nullable String kafka, @Nullable Path kafkaConfig, int historyDays, int boardPictureMegabytes) {
-        public static final Store DEFAULT = new Store(null, null, 30, 256);
+            @Nullable String kafka,
+            @Nullable Path kafkaConfig,
+            int historyDays,
+            int boardPictureMegabytes,
+            int retentionDays) {
+        public static final Store DEFAULT = new Store(null, null, 30, 256, 0);
     }
 
     /**

@@ -26,6 +26,7 @@ final class RelaySettingsReader {
             "kafka-config",
             "history-days",
             "board-pictures-mb",
+            "retention-days",
             "allow-origin",
             "relays",
             "tls-cert",
@@ -33,6 +34,7 @@ final class RelaySettingsReader {
             "allow-plain",
             "ops-port",
             "ops-listen",
+            "admin-port",
             "log-format",
             "config"));
     /** Options without a value; in a file they are {@code true} or {@code false}. */
@@ -46,8 +48,9 @@ final class RelaySettingsReader {
           --port P             port to listen on; 0, the default, picks a free one
           --listen ADDRESS     address to listen on (default 127.0.0.1: only this computer)
           --data DIR           folder for all data (default ./bunpil-data)
-          --host-keys FILE     who may create boards: lines "user key", the key 22 to 128 characters without
-                               spaces. Without it, DIR/host-keys is used, and created with one key if missing
+          --host-keys FILE     who may create boards: lines that "bunpil relay keys" writes; changes are noticed
+                               within seconds. Without it, DIR/host-keys is used, and created with one key if
+                               missing
           --kafka BROKERS      stores boards in Kafka, so that several relays share them;
                                without it, in DIR/bunpil.db, for this relay alone
           --kafka-config FILE  properties for the Kafka clients, for example TLS and SASL
@@ -62,9 +65,12 @@ final class RelaySettingsReader {
           --history-days N     how long records stay in Kafka after no relay needs them any more
                                (default 30)
           --board-pictures-mb N  how many MB the pictures of a board may take (default 256); 0 for no pictures
+          --retention-days N   deletes boards on which nothing has happened for so many days; without it,
+                               none are
           --ops-port P         port for /live, /ready and /metrics (Prometheus) over HTTP; without it, there
                                are none
           --ops-listen ADDRESS address for that port (default 127.0.0.1: only this computer)
+          --admin-port P       port on this computer for "bunpil admin" (default 0: any free one)
           --log-format FORMAT  logfmt, the default, or json: one line for each event, on stderr
           --config FILE        reads these settings from a file, one on each line: port=8700
           --help               this text
@@ -75,6 +81,8 @@ final class RelaySettingsReader {
         other commands, each with --help:
           bunpil relay backup  --data DIR --to FILE     copies all boards while the relay is running
           bunpil relay restore --data DIR --from FILE   restores such a copy
+          bunpil relay keys    COMMAND --data DIR       makes, lists and revokes host keys
+          bunpil relay admin   COMMAND --data DIR       lists, closes and deletes boards of a relay that is running
 
         examples:
           bunpil relay --port 8700 --data /var/lib/bunpil
@@ -131,6 +139,7 @@ final class RelaySettingsReader {
                 new OpsSettings(
                         opsPort,
                         all.getOrDefault("ops-listen", defaults.ops().listen()),
+                        port(all.getOrDefault("admin-port", "0")),
                         logFormat(all.getOrDefault("log-format", "logfmt"))));
     }
 
@@ -153,7 +162,10 @@ final class RelaySettingsReader {
                         defaults.boardPictureMegabytes(),
                         0,
                         MAX_MEGABYTES,
-                        "The %s MB of pictures a board are not a number"));
+                        "The %s MB of pictures a board are not a number"),
+                all.containsKey("retention-days")
+                        ? number(all.get("retention-days"), 1, 1, MAX_DAYS, "The retention of %s days is not a number")
+                        : 0);
     }
 
     /** @param complaint beginning of the sentence that says what is wrong; {@code %s} is the given value */

@@ -43,6 +43,8 @@ class ArchitectureTest {
                 .definedBy("org.bunpil.relay")
                 .layer("transport")
                 .definedBy("org.bunpil.relay.transport..")
+                .layer("admin")
+                .definedBy("org.bunpil.relay.admin..")
                 .layer("session")
                 .definedBy("org.bunpil.relay.session..")
                 .layer("room")
@@ -57,16 +59,18 @@ class ArchitectureTest {
                 .definedBy("org.bunpil.relay.log.*..")
                 .whereLayer("relay")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("admin")
+                .mayOnlyBeAccessedByLayers("relay")
                 .whereLayer("transport")
                 .mayOnlyBeAccessedByLayers("relay")
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("relay", "transport")
                 .whereLayer("room")
-                .mayOnlyBeAccessedByLayers("relay", "session")
+                .mayOnlyBeAccessedByLayers("relay", "session", "admin")
                 .whereLayer("lane")
                 .mayOnlyBeAccessedByLayers("room", "relay")
                 .whereLayer("replica")
-                .mayOnlyBeAccessedByLayers("room", "relay", "session")
+                .mayOnlyBeAccessedByLayers("room", "relay", "session", "admin")
                 .whereLayer("adapters")
                 .mayOnlyBeAccessedByLayers("relay")
                 .because("each may be read, tested and replaced without the ones above it"));
@@ -111,7 +115,7 @@ class ArchitectureTest {
         confined("org.java_websocket..", "org.bunpil.relay.transport..", "its traps are guarded in one place");
         confined("org.apache.kafka..", "org.bunpil.relay.log.kafka..", "offsets mean nothing outside");
         confined("java.sql..", "org.bunpil.relay.log.sqlite..", "a log is a port, not a database");
-        confined("com.sun.net.httpserver..", "org.bunpil.relay.ops..", "one port for the administrator's tools");
+        confined("com.sun.net.httpserver..", "org.bunpil.relay.ops..", "what they open is bounded in one place");
         confined("org.sqlite..", "org.bunpil.relay.log.sqlite..", "a log is a port, not a database");
     }
 

@@ -165,7 +165,7 @@ class AssetTest {
         byte[] bytes = imageBytes(700_000, 6);
         byte[] more = imageBytes(400_000, 7);
         RelaySettings relaySettings =
-                RelaySettings.DEFAULT.withData(data).withStore(new RelaySettings.Store(null, null, 1, 1));
+                RelaySettings.DEFAULT.withData(data).withStore(new RelaySettings.Store(null, null, 1, 1, 0));
         try (RelayServer relay = RelayServer.start(relaySettings, HostKeys.of(TestPerson.KEYS));
                 TestClient kim = host(relay, 10);
                 TestClient mina = host(relay, 11);

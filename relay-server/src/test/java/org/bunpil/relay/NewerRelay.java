@@ -28,7 +28,9 @@ public final class NewerRelay implements AutoCloseable {
         String ops = ChangedSources.MODEL + "wire/op/";
         return new ChangedSources(folder)
                 .with(new ChangedSources.Change(
-                        ChangedSources.MODEL + "model/FoldVersion.java", "NEWEST = RIGHTS;", "NEWEST = RIGHTS + 1;"))
+                        ChangedSources.MODEL + "model/FoldVersion.java",
+                        "NEWEST = CONNECTORS;",
+                        "NEWEST = CONNECTORS + 1;"))
                 .with(new ChangedSources.Change(
                         ops + "OpWriter.java",
                         "named(out, \"page.set\", p.id())",

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Page;
 import org.bunpil.model.Role;
-import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.Op;
 import org.bunpil.relay.session.HostKeys;

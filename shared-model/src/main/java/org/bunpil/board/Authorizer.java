@@ -3,6 +3,7 @@ package org.bunpil.board;
 import java.util.List;
 import org.bunpil.model.Element;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
 import org.bunpil.op.Op;
@@ -34,7 +35,8 @@ final class Authorizer {
         if (person == null || writing != null) return writing;
         Rights rights = new Rights(board);
         for (Op op : ops) {
-            if (isSystemOnly(op) || (person.role() != Role.HOST && op.isForHosts())) return ErrorCode.ROLE;
+            boolean forHosts = op.isForHosts() || raisesFold(board, op);
+            if (isSystemOnly(op) || (person.role() != Role.HOST && forHosts)) return ErrorCode.ROLE;
             if (op.isOfPages() && !rights.mayChangePages(c)) return ErrorCode.ROLE;
         }
         return new Authorizer(board, rights, c).blocked(ops);
@@ -50,6 +52,12 @@ final class Authorizer {
             else if (code == null) code = ErrorCode.LOCKED;
         }
         return code;
+    }
+
+    /** From then on older programs cannot show the board: that is not for everybody to decide. */
+    private static boolean raisesFold(Board board, Op op) {
+        return op instanceof Op.Add add
+                && board.fold() < FoldVersion.of(add.element().kind());
     }
 
     private static boolean isSystemOnly(Op op) {

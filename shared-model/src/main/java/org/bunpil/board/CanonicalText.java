@@ -3,10 +3,12 @@ package org.bunpil.board;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.bunpil.geometry.Point;
 import org.bunpil.model.Access;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
 import org.bunpil.model.FoldVersion;
@@ -134,8 +136,27 @@ final class CanonicalText {
                 raw(",\"size\":").pair(image.size().width(), image.size().height());
                 raw(",\"rot\":").number(image.rot());
             }
+            case Connector connector -> connector(connector);
         }
         return raw("}");
+    }
+
+    private void connector(Connector c) {
+        raw(",\"size\":").pair(c.size().width(), c.size().height());
+        raw(",\"text\":").string(c.text());
+        raw(",\"from\":").binding(c.from());
+        raw(",\"to\":").binding(c.to());
+        raw(",\"route\":").name(c.route());
+        raw(",\"bend\":").number(c.bend());
+        raw(",\"tail\":").name(c.tail());
+        raw(",\"head\":").name(c.head());
+    }
+
+    private CanonicalText binding(Connector.@Nullable Binding binding) {
+        if (binding == null) return raw("null");
+        raw("{\"id\":").string(binding.id()).raw(",\"anchor\":");
+        Point anchor = binding.anchor();
+        return (anchor == null ? raw("null") : pair(anchor.x(), anchor.y())).raw("}");
     }
 
     private void common(CommonProperties common, ElementKind kind) {

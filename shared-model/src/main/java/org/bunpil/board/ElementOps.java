@@ -4,6 +4,7 @@ import java.util.List;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.CommonProperties;
 import org.bunpil.model.Element;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Stroke;
 import org.bunpil.op.ElementPatch;
@@ -24,12 +25,17 @@ final class ElementOps {
         this.rights = rights;
     }
 
-    /** No effect if the id is taken, the page is unknown or the element is a stroke: strokes are created by {@code begin}. */
+    /**
+     * No effect if the id is taken, the page is unknown or the element is a stroke: strokes are created by {@code begin}. A kind that older
+     * folds do not know gives the board the fold that it needs from here on.
+     */
     void add(int c, Element element) {
         if (element instanceof Stroke || state.isTaken(element.id()) || state.page(element.page()) == null) return;
         CommonProperties common =
                 element.common().withZ(zOrder.top(element.page())).withAuthor(c).withLock(false);
         state.setLive(element.id(), element.with(common));
+        int needed = FoldVersion.of(element.kind());
+        if (state.header().fold() < needed) state.setHeader(state.header().withFold(needed));
     }
 
     void move(int c, List<String> ids, Point d) {

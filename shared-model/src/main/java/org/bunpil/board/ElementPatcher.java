@@ -2,6 +2,7 @@ package org.bunpil.board;
 
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -46,6 +47,17 @@ public final class ElementPatcher {
             case Note e ->
                 new Note(common, or(patch.text(), e.text()), or(patch.size(), e.size()), or(patch.rot(), e.rot()));
             case Image e -> new Image(common, e.asset(), or(patch.size(), e.size()), or(patch.rot(), e.rot()));
+            case Connector e ->
+                new Connector(
+                        common,
+                        or(patch.size(), e.size()),
+                        or(patch.text(), e.text()),
+                        patch.from() == null ? e.from() : patch.from().value(),
+                        patch.to() == null ? e.to() : patch.to().value(),
+                        patch.route() == null ? e.route() : patch.route(),
+                        or(patch.bend(), e.bend()),
+                        patch.tail() == null ? e.tail() : patch.tail(),
+                        patch.head() == null ? e.head() : patch.head());
         };
     }
 

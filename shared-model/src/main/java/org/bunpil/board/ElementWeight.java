@@ -1,5 +1,6 @@
 package org.bunpil.board;
 
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -24,6 +25,7 @@ public final class ElementWeight {
                     case Stroke stroke -> stroke.points().weight();
                     case Text text -> UNIT * text.text().length();
                     case Note note -> UNIT * note.text().length();
+                    case Connector connector -> UNIT * connector.text().length();
                     case Shape _, Image _ -> 0;
                 };
     }

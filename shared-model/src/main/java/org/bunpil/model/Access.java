@@ -12,6 +12,13 @@ public record Access(WriteMode write, boolean newcomersWrite, boolean open, Chan
     public static final Access INITIAL =
             new Access(WriteMode.EVERYONE, true, true, ChangeMode.EVERYONE, PageMode.EVERYONE);
 
+    /** Which of the writers may write at the moment; on the wire in lower case. */
+    public enum WriteMode {
+        EVERYONE,
+        GRANTED,
+        HOSTS
+    }
+
     /** The access of a board that is made as a class's: everyone writes, nobody changes the work of others. */
     public static final Access OF_CLASS = new Access(WriteMode.EVERYONE, true, true, ChangeMode.OWN, PageMode.HOSTS);
 

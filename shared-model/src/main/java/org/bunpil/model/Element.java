@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Code that treats kinds differently uses a switch without {@code default}: it does not compile until it handles a new kind.
  */
-public sealed interface Element permits Stroke, Shape, Text, Note, Image {
+public sealed interface Element permits Stroke, Shape, Text, Note, Image, Connector {
     CommonProperties common();
 
     ElementKind kind();

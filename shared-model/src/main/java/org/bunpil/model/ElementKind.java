@@ -6,5 +6,6 @@ public enum ElementKind {
     SHAPE,
     TEXT,
     NOTE,
-    IMAGE
+    IMAGE,
+    CONNECTOR
 }

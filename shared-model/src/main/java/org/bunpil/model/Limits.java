@@ -60,6 +60,10 @@ public final class Limits {
     public static final int FONT = 255;
     /** Scales lie within ± this (4096 = 1), never 0. */
     public static final int SCALE = 1 << 24;
+    /** The bend of a connector lies within ± this, in 1/4096 of the distance of its ends. */
+    public static final int BEND = 1 << 14;
+    /** A place in an element's bounds is 0 to this, in each direction. */
+    public static final int ANCHOR = 4_096;
     /** Rotations lie within ± this, 1/100 degree. */
     public static final int ROTATION = 36_000;
     /** k, seq and z stay below this, so that every language's numbers represent them exactly. */

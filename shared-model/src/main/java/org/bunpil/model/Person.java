@@ -4,7 +4,7 @@ package org.bunpil.model;
  * A participant: a person or program that has ever joined the board.
  *
  * @param c participant number: 1, 2, … in order of joining, never used again
- * @param granted may write while the board's write mode is {@link WriteMode#GRANTED}
+ * @param granted may write while the board's write mode is {@link Access.WriteMode#GRANTED}
  * @param pages a host has granted them to change pages
  * @param owner has made the board: other hosts cannot take away the role, mute or put out
  */

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.Role;
-import org.bunpil.model.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,10 @@ package org.bunpil.op;
 import java.util.function.UnaryOperator;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
+import org.bunpil.model.Connector;
+import org.bunpil.model.Connector.Binding;
+import org.bunpil.model.Connector.Route;
+import org.bunpil.model.Connector.Tip;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -28,6 +32,12 @@ public record ElementPatch(
         @Nullable String page,
         @Nullable SetOrClear<String> group,
         @Nullable ShapeForm form,
+        @Nullable SetOrClear<Binding> from,
+        @Nullable SetOrClear<Binding> to,
+        @Nullable Route route,
+        @Nullable Integer bend,
+        @Nullable Tip tail,
+        @Nullable Tip head,
         @Nullable StylePatch style,
         @Nullable Boolean lock) {
     public static final ElementPatch NONE = builder().build();
@@ -63,18 +73,52 @@ public record ElementPatch(
             case Text t -> all.size(t.size()).text(t.text()).build();
             case Note n -> all.size(n.size()).text(n.text()).build();
             case Image i -> all.size(i.size()).build();
+            case Connector c ->
+                all.size(c.size())
+                        .text(c.text())
+                        .from(c.from())
+                        .to(c.to())
+                        .route(c.route())
+                        .bend(c.bend())
+                        .tail(c.tail())
+                        .head(c.head())
+                        .build();
         };
     }
 
     /** The same patch, but it neither locks nor unlocks. */
     public ElementPatch withoutLock() {
-        return new ElementPatch(at, size, sx, sy, rot, text, page, group, form, style, null);
+        return new ElementPatch(
+                at, size, sx, sy, rot, text, page, group, form, from, to, route, bend, tail, head, style, null);
     }
 
     /** The same patch with the ids in it replaced, as in {@link Element#renamed}. */
     public ElementPatch renamed(UnaryOperator<String> name) {
         String newPage = page == null ? null : name.apply(page);
-        return new ElementPatch(at, size, sx, sy, rot, text, newPage, renamed(group, name), form, style, lock);
+        return new ElementPatch(
+                at,
+                size,
+                sx,
+                sy,
+                rot,
+                text,
+                newPage,
+                renamed(group, name),
+                form,
+                renamedBinding(from, name),
+                renamedBinding(to, name),
+                route,
+                bend,
+                tail,
+                head,
+                style,
+                lock);
+    }
+
+    private static @Nullable SetOrClear<Binding> renamedBinding(
+            @Nullable SetOrClear<Binding> binding, UnaryOperator<String> name) {
+        Binding old = binding == null ? null : binding.value();
+        return old == null ? binding : new SetOrClear<>(old.renamed(name));
     }
 
     private static @Nullable SetOrClear<String> renamed(@Nullable SetOrClear<String> id, UnaryOperator<String> name) {
@@ -93,6 +137,12 @@ public record ElementPatch(
         private @Nullable String page;
         private @Nullable SetOrClear<String> group;
         private @Nullable ShapeForm form;
+        private @Nullable SetOrClear<Binding> from;
+        private @Nullable SetOrClear<Binding> to;
+        private @Nullable Route route;
+        private @Nullable Integer bend;
+        private @Nullable Tip tail;
+        private @Nullable Tip head;
         private @Nullable StylePatch style;
         private @Nullable Boolean lock;
 
@@ -142,6 +192,38 @@ public record ElementPatch(
             return this;
         }
 
+        /** Null unbinds the beginning. */
+        public Builder from(@Nullable Binding newFrom) {
+            from = new SetOrClear<>(newFrom);
+            return this;
+        }
+
+        /** Null unbinds the end. */
+        public Builder to(@Nullable Binding newTo) {
+            to = new SetOrClear<>(newTo);
+            return this;
+        }
+
+        public Builder route(Route newRoute) {
+            route = newRoute;
+            return this;
+        }
+
+        public Builder bend(int newBend) {
+            bend = newBend;
+            return this;
+        }
+
+        public Builder tail(Tip newTail) {
+            tail = newTail;
+            return this;
+        }
+
+        public Builder head(Tip newHead) {
+            head = newHead;
+            return this;
+        }
+
         public Builder style(StylePatch newStyle) {
             style = newStyle;
             return this;
@@ -153,7 +235,8 @@ public record ElementPatch(
         }
 
         public ElementPatch build() {
-            return new ElementPatch(at, size, sx, sy, rot, text, page, group, form, style, lock);
+            return new ElementPatch(
+                    at, size, sx, sy, rot, text, page, group, form, from, to, route, bend, tail, head, style, lock);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.bunpil.board.BoardChange;
 import org.bunpil.board.BoardChange.ElementBefore;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.ElementWeight;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -148,14 +149,14 @@ public final class BoardHistory {
     private static boolean isOpen(Element element) {
         return switch (element) {
             case Stroke stroke -> stroke.open();
-            case Shape _, Text _, Note _, Image _ -> false;
+            case Shape _, Text _, Note _, Image _, Connector _ -> false;
         };
     }
 
     private static @Nullable StrokePoints points(Element element) {
         return switch (element) {
             case Stroke stroke -> stroke.points();
-            case Shape _, Text _, Note _, Image _ -> null;
+            case Shape _, Text _, Note _, Image _, Connector _ -> null;
         };
     }
 

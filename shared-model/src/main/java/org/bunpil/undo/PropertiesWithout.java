@@ -32,6 +32,12 @@ final class PropertiesWithout {
                 of(ElementPatch::page),
                 of(ElementPatch::group),
                 of(ElementPatch::form),
+                of(ElementPatch::from),
+                of(ElementPatch::to),
+                of(ElementPatch::route),
+                of(ElementPatch::bend),
+                of(ElementPatch::tail),
+                of(ElementPatch::head),
                 new StylePatch(
                         ofStyle(StylePatch::tool),
                         ofStyle(StylePatch::color),

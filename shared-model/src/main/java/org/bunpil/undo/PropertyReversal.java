@@ -40,6 +40,12 @@ record PropertyReversal(ElementPatch patch, @Nullable Point move, boolean leftAl
                 c.back(ElementPatch::page),
                 c.back(ElementPatch::group),
                 c.back(ElementPatch::form),
+                c.back(ElementPatch::from),
+                c.back(ElementPatch::to),
+                c.back(ElementPatch::route),
+                c.back(ElementPatch::bend),
+                c.back(ElementPatch::tail),
+                c.back(ElementPatch::head),
                 style(style),
                 c.back(ElementPatch::lock));
         return new PropertyReversal(back, move, c.leftAlone || style.leftAlone);

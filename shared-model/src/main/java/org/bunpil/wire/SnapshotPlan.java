@@ -3,6 +3,7 @@ package org.bunpil.wire;
 import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.board.Snapshot;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
@@ -27,6 +28,9 @@ final class SnapshotPlan {
     private static final int SMALL_BYTES = 128;
     /** The same for an element, with its ids and style. */
     private static final int ELEMENT_BYTES = 480;
+
+    /** What a connector has besides: two bindings, its route and its tips. */
+    private static final int CONNECTOR_BYTES = 240;
 
     private final Snapshot snapshot;
     private final @Nullable String hash;
@@ -110,6 +114,7 @@ final class SnapshotPlan {
                     case Shape _, Image _ -> Limits.SHA256_UNITS;
                     case Text text -> JsonOut.quotedLength(text.text());
                     case Note note -> JsonOut.quotedLength(note.text());
+                    case Connector connector -> CONNECTOR_BYTES + JsonOut.quotedLength(connector.text());
                 };
     }
 

@@ -11,11 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Role;
 import org.bunpil.model.Style;
-import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.ElementPatch;

@@ -24,7 +24,7 @@ class OracleTest {
     private static final int LOGS = 2_000;
     private static final int BATCHES = 50;
     /** Number of logs that are checked op by op, and how often each kind of op must have had an effect in them. */
-    private static final int SAMPLED_LOGS = 400;
+    private static final int SAMPLED_LOGS = 600;
 
     private static final int ENOUGH = 20;
 
@@ -68,7 +68,8 @@ class OracleTest {
                 "sealed by access",
                 "not_yours",
                 "left alone",
-                "fold raised"));
+                "fold raised",
+                "fold raised by a connector"));
         for (Class<?> op : Op.class.getPermittedSubclasses())
             if (op != Op.Placement.class) wanted.add(op.getSimpleName());
         for (String what : wanted) assertTrue(seen.getOrDefault(what, 0) >= ENOUGH, what + " in " + seen);
@@ -103,6 +104,8 @@ class OracleTest {
                 if (ownersRemain(board, patch)) seen.merge("owner kept", 1, Integer::sum);
                 if (board.fold() > before.fold()) seen.merge("fold raised", 1, Integer::sum);
             }
+            if (op instanceof Op.Add && board.fold() > before.fold())
+                seen.merge("fold raised by a connector", 1, Integer::sum);
             seen.merge(op.getClass().getSimpleName(), 1, Integer::sum);
             if (op instanceof Op.Append append && board.trashed(append.id()) != null)
                 seen.merge("append in the trash", 1, Integer::sum);

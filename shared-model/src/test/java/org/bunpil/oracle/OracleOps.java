@@ -165,6 +165,8 @@ final class OracleOps {
         e.put("by", c);
         e.put("lock", false);
         oracleState.live.add(e);
+        if (e.get("kind").equals("connector") && (int) oracleState.board.getOrDefault("fold", 1) < 3)
+            oracleState.board.put("fold", 3);
     }
 
     private Map<String, Object> mine(String id, int n) {
@@ -211,6 +213,13 @@ final class OracleOps {
         if (patch.rot() != null) replace(e, "rot", patch.rot());
         if (patch.text() != null) replace(e, "text", patch.text());
         if (patch.form() != null) replace(e, "form", RecordTrees.name(patch.form()));
+        if (patch.from() != null)
+            replace(e, "from", RecordTrees.binding(patch.from().value()));
+        if (patch.to() != null) replace(e, "to", RecordTrees.binding(patch.to().value()));
+        if (patch.route() != null) replace(e, "route", RecordTrees.name(patch.route()));
+        if (patch.bend() != null) replace(e, "bend", patch.bend());
+        if (patch.tail() != null) replace(e, "tail", RecordTrees.name(patch.tail()));
+        if (patch.head() != null) replace(e, "head", RecordTrees.name(patch.head()));
         if (patch.page() != null && oracleState.page(patch.page()) != null) e.put("page", patch.page());
         if (patch.group() != null) e.put("group", patch.group().value());
         if (patch.style() != null) style(e, patch.style());

@@ -3,6 +3,7 @@ package org.bunpil.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bunpil.model.Connector;
 import org.bunpil.op.Op;
 
 /** Who may do what, following the protocol's table of ops. */
@@ -22,6 +23,9 @@ final class OraclePermissions {
             if (op instanceof Op.Init || op instanceof Op.Join || op instanceof Op.Seal) return "role";
             boolean hostOnly = op instanceof Op.Clear
                     || op instanceof Op.Access
+                    || (op instanceof Op.Add a
+                            && a.element() instanceof Connector
+                            && (int) oracleState.board.getOrDefault("fold", 1) < 3)
                     || (op instanceof Op.Set s && s.patch().lock() != null)
                     || (op instanceof Op.SetEach s
                             && s.patches().stream()

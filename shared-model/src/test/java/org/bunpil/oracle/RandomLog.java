@@ -38,7 +38,7 @@ public final class RandomLog {
         records.add(LogRecord.system(List.of(new Op.Init(
                 "Title \"" + random.nextInt(100) + "\" \u2028 분필",
                 "g5Tz",
-                1 + random.nextInt(2),
+                1 + random.nextInt(3),
                 random.nextBoolean() ? "kim" : null))));
         boolean secondHost = random.nextInt(3) == 0;
         for (int i = 0; i < PEOPLE; i++) {

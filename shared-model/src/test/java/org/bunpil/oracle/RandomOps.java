@@ -10,8 +10,10 @@ import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.Background;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
 import org.bunpil.model.Image;
@@ -26,7 +28,6 @@ import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
-import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
@@ -244,6 +245,12 @@ public final class RandomOps {
                 random.nextInt(4) == 0 ? pick(PAGES) : null,
                 half() ? null : new SetOrClear<>(half() ? null : id("Gggggggg", random.nextInt(3))),
                 half() ? null : ShapeForm.values()[random.nextInt(6)],
+                half() ? null : new SetOrClear<>(half() ? null : binding()),
+                half() ? null : new SetOrClear<>(half() ? null : binding()),
+                half() ? null : route(),
+                half() ? null : random.nextInt(-99, 100),
+                half() ? null : tip(),
+                half() ? null : tip(),
                 half() ? null : stylePatch(),
                 withLock ? random.nextInt(3) == 0 : null);
     }
@@ -271,7 +278,31 @@ public final class RandomOps {
             case TEXT -> new Text(common, "가\n" + random.nextInt(99), size, 0);
             case NOTE -> new Note(common, "", size, random.nextInt(100));
             case IMAGE -> new Image(common, "ab".repeat(32), size, 0);
+            case CONNECTOR ->
+                new Connector(
+                        common,
+                        size,
+                        half() ? "" : "가" + random.nextInt(99),
+                        half() ? null : binding(),
+                        half() ? null : binding(),
+                        route(),
+                        random.nextInt(-99, 100),
+                        tip(),
+                        tip());
         };
+    }
+
+    private Connector.Binding binding() {
+        return new Connector.Binding(
+                id("Eeeeeeee", random.nextInt(CONTENDED)), half() ? null : new Point(random.nextInt(99), 4096));
+    }
+
+    private Connector.Route route() {
+        return Connector.Route.values()[random.nextInt(3)];
+    }
+
+    private Connector.Tip tip() {
+        return Connector.Tip.values()[random.nextInt(3)];
     }
 
     private Style style() {

@@ -9,6 +9,7 @@ import org.bunpil.board.Snapshot;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Access;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -138,9 +139,31 @@ final class RecordTrees {
             case Shape s -> tree.putAll(map("form", name(s.form()), "size", size(s.size()), "rot", s.rot()));
             case Text t -> tree.putAll(map("text", t.text(), "size", size(t.size()), "rot", t.rot()));
             case Note n -> tree.putAll(map("text", n.text(), "size", size(n.size()), "rot", n.rot()));
+            case Connector c ->
+                tree.putAll(map(
+                        "size",
+                        size(c.size()),
+                        "text",
+                        c.text(),
+                        "from",
+                        binding(c.from()),
+                        "to",
+                        binding(c.to()),
+                        "route",
+                        name(c.route()),
+                        "bend",
+                        c.bend(),
+                        "tail",
+                        name(c.tail()),
+                        "head",
+                        name(c.head())));
             case Image i -> tree.putAll(map("asset", i.asset(), "size", size(i.size()), "rot", i.rot()));
         }
         return tree;
+    }
+
+    static Map<String, Object> binding(Connector.Binding b) {
+        return b == null ? null : map("id", b.id(), "anchor", b.anchor() == null ? null : point(b.anchor()));
     }
 
     static Map<String, Object> style(Style s) {

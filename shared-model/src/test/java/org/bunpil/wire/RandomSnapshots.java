@@ -7,13 +7,13 @@ import org.bunpil.board.Snapshot;
 import org.bunpil.model.Access;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
-import org.bunpil.model.WriteMode;
 
 /** Random snapshots from a seed. */
 public final class RandomSnapshots {

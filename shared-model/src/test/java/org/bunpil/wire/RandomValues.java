@@ -12,8 +12,13 @@ import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.Background;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
+import org.bunpil.model.Connector.Binding;
+import org.bunpil.model.Connector.Route;
+import org.bunpil.model.Connector.Tip;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
 import org.bunpil.model.ErrorCode;
@@ -30,7 +35,6 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.StrokePoints;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
-import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.Batch;
@@ -225,7 +229,26 @@ public final class RandomValues {
             case TEXT -> new Text(common, text(one(10, 200)), size(), rotation());
             case NOTE -> new Note(common, text(one(10, 200)), size(), rotation());
             case IMAGE -> new Image(common, hex(Limits.SHA256_UNITS), size(), flag() ? 0 : rotation());
+            case CONNECTOR ->
+                new Connector(
+                        common,
+                        size(),
+                        text(one(10, 200)),
+                        maybe(this::binding),
+                        maybe(this::binding),
+                        one(Route.values()),
+                        bend(),
+                        one(Tip.values()),
+                        one(Tip.values()));
         };
+    }
+
+    private Binding binding() {
+        return new Binding(id(), maybe(() -> new Point(number(0, Limits.ANCHOR), number(0, Limits.ANCHOR))));
+    }
+
+    private int bend() {
+        return number(-Limits.BEND, Limits.BEND);
     }
 
     public ElementPatch patch() {
@@ -239,6 +262,12 @@ public final class RandomValues {
                 maybe(this::page),
                 maybe(() -> new SetOrClear<>(maybe(this::id))),
                 maybe(() -> one(ShapeForm.values())),
+                maybe(() -> new SetOrClear<>(maybe(this::binding))),
+                maybe(() -> new SetOrClear<>(maybe(this::binding))),
+                maybe(() -> one(Route.values())),
+                maybe(this::bend),
+                maybe(() -> one(Tip.values())),
+                maybe(() -> one(Tip.values())),
                 maybe(this::stylePatch),
                 maybe(this::flag));
     }

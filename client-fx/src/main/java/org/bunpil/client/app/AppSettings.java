@@ -17,7 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bunpil.client.link.KnownRelays;
+import org.bunpil.client.store.PolicyFile;
 import org.bunpil.client.store.PrivateFiles;
+import org.bunpil.client.ui.BarSide;
+import org.bunpil.client.ui.Preference;
+import org.bunpil.client.ui.Preferences;
 import org.bunpil.client.ui.start.StartModel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * The app's settings for one person, in one small file that only its owner may read. Changes are collected and written a little later on a
  * thread of this class.
  */
-final class AppSettings implements AutoCloseable, KnownRelays {
+final class AppSettings implements AutoCloseable, KnownRelays, Preferences {
     private static final Logger LOG = LoggerFactory.getLogger(AppSettings.class);
     private static final long WRITE_AFTER_MILLIS = 400;
     private static final long CLOSE_WAIT_SECONDS = 3;
@@ -42,6 +46,9 @@ final class AppSettings implements AutoCloseable, KnownRelays {
     private final Properties values = new Properties();
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("settings").daemon().factory());
+    private final Properties policy = PolicyFile.read();
+    private BarSide usualSide = BarSide.MIDDLE;
+    private Runnable preferenceChanged = () -> {};
     private boolean scheduled;
     private @Nullable IOException unusable;
 
@@ -102,18 +109,62 @@ final class AppSettings implements AutoCloseable, KnownRelays {
 
     @Nullable
     synchronized String text(String key) {
-        return values.getProperty(key);
+        return policy.getProperty(key, values.getProperty(key));
     }
 
     synchronized String text(String key, String otherwise) {
-        return values.getProperty(key, otherwise);
+        return policy.getProperty(key, values.getProperty(key, otherwise));
     }
 
     synchronized void put(String key, String value) {
-        if (!value.equals(values.getProperty(key))) {
+        if (!isLocked(key) && !value.equals(values.getProperty(key))) {
             values.setProperty(key, value);
             schedule();
         }
+    }
+
+    /** @param usual side of the bars while nobody has chosen one. @param changed runs after the person has changed a preference */
+    void onPreference(BarSide usual, Runnable changed) {
+        usualSide = usual;
+        preferenceChanged = changed;
+    }
+
+    @Override
+    public boolean isLocked(String key) {
+        return policy.containsKey(key);
+    }
+
+    @Override
+    public String projector() {
+        return text("projector", "");
+    }
+
+    @Override
+    public void projector(String screen) {
+        put("projector", screen);
+    }
+
+    @Override
+    public boolean is(Preference preference) {
+        return Boolean.parseBoolean(text(preference.key(), Boolean.toString(preference.usual())));
+    }
+
+    @Override
+    public void set(Preference preference, boolean on) {
+        put(preference.key(), Boolean.toString(on));
+        preferenceChanged.run();
+    }
+
+    @Override
+    public BarSide barSide() {
+        BarSide chosen = BarSide.named(text(BARS, ""));
+        return chosen == null ? usualSide : chosen;
+    }
+
+    @Override
+    public void barSide(BarSide side) {
+        put(BARS, side.text());
+        preferenceChanged.run();
     }
 
     @Override

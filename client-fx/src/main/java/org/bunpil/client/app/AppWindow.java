@@ -11,7 +11,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.kiosk.KioskNotice;
 import org.bunpil.client.kiosk.KioskScreen;
+import org.bunpil.client.kiosk.KioskSetup;
 import org.bunpil.client.kiosk.KioskStage;
 import org.bunpil.client.library.PageCopier;
 import org.bunpil.client.session.Invitation;
@@ -19,6 +21,7 @@ import org.bunpil.client.store.BoardLibrary;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.PageCopying;
 import org.bunpil.client.ui.Preference;
+import org.bunpil.client.ui.Preferences;
 import org.bunpil.client.ui.keyboard.KeyboardPane;
 import org.bunpil.client.ui.shell.BoardScreen;
 import org.bunpil.client.ui.start.StartModel;
@@ -31,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /** The app's window, with the start screen or one board: what it shows, and in which language and theme. FX thread only. */
 public final class AppWindow implements AppControl {
     private static final Logger LOG = LoggerFactory.getLogger(AppWindow.class);
+    private static final String PIN_ATTEMPTS = "kiosk.attempts";
     private static final double WIDTH = 1_366;
     private static final double HEIGHT = 768;
     private static final double MIN_WIDTH = 800;
@@ -45,6 +49,7 @@ public final class AppWindow implements AppControl {
     private final Stage stage;
     private final Runnable ended;
     private final Scene scene;
+    private final KioskSetup kioskSetup;
     private Messages messages;
     private Theme theme;
     private @Nullable StartScreen start;
@@ -57,6 +62,9 @@ public final class AppWindow implements AppControl {
         this.stage = stage;
         Path home = options.home() == null ? AppDataFolder.usual() : options.home();
         this.settings = AppSettings.open(home);
+        settings.onPreference(options.kioskConfig().side(), this::rebuildScreen);
+        this.kioskSetup = KioskSetup.of(
+                options.kioskConfig(), () -> settings.text(PIN_ATTEMPTS, ""), kept -> settings.put(PIN_ATTEMPTS, kept));
         Path hostFolder = home.resolve("class");
         BoardLibrary library = new BoardLibrary(home.resolve("boards"));
         this.opener = new BoardOpener(this, settings, library, hostFolder, options.kiosk());
@@ -107,13 +115,20 @@ public final class AppWindow implements AppControl {
 
     /** Shows the window with the board named on the command line, or with the start screen. */
     public void show() {
+        showAtOnce();
+        stage.show();
+    }
+
+    private void showAtOnce() {
         OpenRequest request = null;
         try {
             request = OpenRequests.of(options);
         } catch (IOException noKey) {
             LOG.error(noKey.getMessage());
         }
-        if (request == null) {
+        if (request == null && options.kiosk()) {
+            showFailure(messages.text("kiosk.key"));
+        } else if (request == null) {
             showStart();
             IOException unusable = settings.unusable();
             if (unusable != null) failed("start.error.files", unusable);
@@ -121,7 +136,6 @@ public final class AppWindow implements AppControl {
         } else {
             showRequested(request);
         }
-        stage.show();
     }
 
     /** The system's user is nobody's name: who has not given one is asked, except where nobody can be. */
@@ -186,7 +200,7 @@ public final class AppWindow implements AppControl {
     void showBoard(OpenedBoard board) {
         start = null;
         if (options.kiosk()) {
-            put(new KioskScreen(board.context(), messages, this));
+            put(new KioskScreen(board.context(), messages, this, kioskSetup, room()));
         } else {
             BoardScreen shown = new BoardScreen(board.context(), messages, this);
             pane = shown;
@@ -195,11 +209,11 @@ public final class AppWindow implements AppControl {
     }
 
     private void put(Parent root) {
-        Parent shown = is(Preference.SCREEN_KEYBOARD) ? new KeyboardPane(root, messages) : root;
+        Parent shown =
+                options.kiosk() || settings.is(Preference.SCREEN_KEYBOARD) ? new KeyboardPane(root, messages) : root;
         shown.getStyleClass().add("root");
-        if (theme == Theme.DARK) {
-            shown.getStyleClass().add("dark");
-        }
+        if (theme == Theme.DARK) shown.getStyleClass().add("dark");
+        if (settings.is(Preference.LARGE_TARGETS)) shown.getStyleClass().add("large");
         scene.setRoot(shown);
     }
 
@@ -239,7 +253,16 @@ public final class AppWindow implements AppControl {
         showFailure(messages.text(key, value));
     }
 
+    /** Who is not asked for a name: a room. */
+    private String room() {
+        return options.name() != null ? options.name() : messages.text("name.unattended");
+    }
+
     private void showFailure(String sentence) {
+        if (options.kiosk()) {
+            put(new KioskNotice(messages, kioskSetup, room(), sentence, this::showAtOnce));
+            return;
+        }
         // Whatever failed, a board that is open stays.
         if (pane != null && openedBoard() != null) {
             pane.tell(sentence);
@@ -255,6 +278,7 @@ public final class AppWindow implements AppControl {
 
     @Override
     public void leave() {
+        if (options.kiosk()) return;
         boolean unwritten = opener.close();
         stage.setFullScreen(false);
         showStart();
@@ -281,6 +305,7 @@ public final class AppWindow implements AppControl {
 
     @Override
     public void theme(Theme newTheme) {
+        if (settings.isLocked(Preferences.THEME)) return;
         theme = newTheme;
         settings.put("theme", newTheme.text());
         newTheme.apply();
@@ -294,6 +319,7 @@ public final class AppWindow implements AppControl {
 
     @Override
     public void language(Locale language) {
+        if (settings.isLocked(Preferences.LANGUAGE)) return;
         messages = Messages.of(language);
         settings.put("language", language.toLanguageTag());
         rebuildScreen();
@@ -303,21 +329,14 @@ public final class AppWindow implements AppControl {
         OpenedBoard board = openedBoard();
         if (board != null) {
             showBoard(board);
-        } else {
+        } else if (!options.kiosk()) {
             showStart();
         }
     }
 
     @Override
-    public boolean is(Preference preference) {
-        if (options.kiosk() && preference == Preference.SCREEN_KEYBOARD) return true;
-        return Boolean.parseBoolean(settings.text(preference.key(), Boolean.toString(preference.usual())));
-    }
-
-    @Override
-    public void set(Preference preference, boolean on) {
-        settings.put(preference.key(), Boolean.toString(on));
-        rebuildScreen();
+    public Preferences preferences() {
+        return settings;
     }
 
     @Override

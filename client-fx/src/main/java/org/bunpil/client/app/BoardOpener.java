@@ -128,7 +128,8 @@ final class BoardOpener {
             window.title(session.title().get());
             board.start();
         } catch (BoardInUseException inUse) {
-            window.failed("start.error.twice");
+            if (kiosk) Startup.alreadyOpen(window.language());
+            else window.failed("start.error.twice");
         } catch (IOException unusable) {
             window.failed("start.error.files", unusable);
         }

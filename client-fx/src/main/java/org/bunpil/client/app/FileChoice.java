@@ -15,6 +15,10 @@ interface FileChoice {
     @Nullable
     Path save(Messages messages, @Nullable Path folder, String name);
 
+    /** Asks for a folder. @return null for none */
+    @Nullable
+    Path folder(Messages messages, @Nullable Path folder);
+
     /** Asks which file to open. @return null for none */
     @Nullable
     Path open(Messages messages, @Nullable Path folder);

@@ -3,11 +3,14 @@ package org.bunpil.client.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.bunpil.client.classwork.ClassFolder;
 import org.bunpil.client.convert.FileKinds;
 import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.file.BoardFileException;
@@ -15,6 +18,7 @@ import org.bunpil.client.file.BoardFileReader;
 import org.bunpil.client.file.BoardFileWriter;
 import org.bunpil.client.file.BoardFiles;
 import org.bunpil.client.file.BoardInput;
+import org.bunpil.client.file.FileNames;
 import org.bunpil.client.file.FileNotice;
 import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
@@ -23,6 +27,7 @@ import org.bunpil.client.ui.FileControl;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.bunpil.client.ui.dialogs.Toasts;
+import org.bunpil.model.Person;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +36,6 @@ import org.slf4j.LoggerFactory;
 final class FileController implements FileControl {
     private static final Logger LOG = LoggerFactory.getLogger(FileController.class);
     private static final String FOLDER = "files";
-    private static final int NAME_UNITS = 80;
 
     private final AppWindow window;
     private final BoardOpener opener;
@@ -83,13 +87,7 @@ final class FileController implements FileControl {
 
     /** A name that every system allows. */
     static String fileName(String title, Messages messages) {
-        String allowed =
-                title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip().replaceAll("[. ]+$", "");
-        String name = allowed.codePointCount(0, allowed.length()) <= NAME_UNITS
-                ? allowed
-                : allowed.substring(0, allowed.offsetByCodePoints(0, NAME_UNITS))
-                        .strip();
-        return (name.isEmpty() ? messages.text("untitled") : name) + "." + BoardFiles.ENDING;
+        return FileNames.safe(title, messages.text("untitled")) + "." + BoardFiles.ENDING;
     }
 
     private void save(UiContext ui, Path file) {
@@ -133,6 +131,65 @@ final class FileController implements FileControl {
                                                 "file.unsaved",
                                                 name(file),
                                                 FailureReason.of(failure).sentence(messages)));
+                    }
+                });
+    }
+
+    // ---- the whole class
+
+    @Override
+    public void saveClass(UiContext ui) {
+        OpenedBoard open = opener.openedBoard();
+        Messages messages = ui.messages();
+        if (open == null || ui.board().session().view().pages().isEmpty()) {
+            ui.toasts().show(Toasts.Kind.INFO, messages.text("file.not_yet"));
+            return;
+        }
+        Path parent = choice.folder(messages, folder());
+        if (parent == null) return;
+        BoardSession session = open.context().session();
+        if (session.status().get().writeRefusal() == null) {
+            String _ = open.context().canvas().finishWriting();
+        }
+        settings.put(FOLDER, parent.toString());
+        FileWork<ClassFolder.Saved> work = new FileWork<>(ui.toasts(), messages, "classwork.saving");
+        BoardContent content = open.content(work::isCancelled);
+        String title = session.view().title().isBlank()
+                ? messages.text("untitled")
+                : session.view().title();
+        ClassFolder.Texts texts = new ClassFolder.Texts(
+                title,
+                title + " " + LocalDate.now(ZoneId.systemDefault()),
+                messages.text("classwork.pupils"),
+                messages.text("picture.missing"));
+        Map<Integer, String> names = new HashMap<>();
+        for (Person person : session.view().people().values())
+            names.put(person.c(), session.roster().get().name(person.c()));
+        int you = session.you();
+        work.start(
+                title,
+                progress -> ClassFolder.save(parent, content, names, texts, System.currentTimeMillis(), you, progress),
+                new FileWork.Outcome<>() {
+                    @Override
+                    public void done(ClassFolder.Saved saved) {
+                        ui.toasts()
+                                .show(
+                                        Toasts.Kind.GOOD,
+                                        messages.text("classwork.saved", name(saved.folder()), saved.pupils()));
+                        if (saved.missing() > 0)
+                            ui.toasts()
+                                    .show(
+                                            Toasts.Kind.CAREFUL,
+                                            BoardFiles.missing(saved.missing()).sentence(messages));
+                    }
+
+                    @Override
+                    public void failed(Throwable failure) {
+                        LOG.error("class not saved", failure);
+                        String why = failure instanceof OutOfMemoryError
+                                ? messages.text("export.memory")
+                                : FailureReason.of(failure).sentence(messages);
+                        ui.toasts().show(Toasts.Kind.CAREFUL, messages.text("classwork.failed", name(parent), why));
                     }
                 });
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.bunpil.client.convert.FileKinds;
@@ -34,6 +35,14 @@ final class FileDialogs implements FileChoice {
                 .flatMap(kind -> kind.endings().stream())
                 .toList();
         return path(chooser(messages, "file.open.title", folder, endings).showOpenDialog(stage));
+    }
+
+    @Override
+    public @Nullable Path folder(Messages messages, @Nullable Path folder) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(messages.text("classwork.choose"));
+        if (folder != null && Files.isDirectory(folder)) chooser.setInitialDirectory(folder.toFile());
+        return path(chooser.showDialog(stage));
     }
 
     private static FileChooser chooser(Messages messages, String title, @Nullable Path folder, List<String> endings) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bunpil.client.convert.FileKinds;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.kiosk.KioskConfig;
 import org.bunpil.client.session.JoinLink;
 import org.bunpil.client.session.RelayAddress;
 import org.bunpil.client.ui.theme.Theme;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param relays to try in turn; when empty, the start screen asks
  * @param home folder of settings and boards, or null for the default
  * @param file to be opened as a board, or null
+ * @param kioskConfig how the kiosk was set up, if it is one
  */
 public record LaunchOptions(
         boolean kiosk,
@@ -35,6 +37,7 @@ public record LaunchOptions(
         @Nullable Theme theme,
         @Nullable Path home,
         @Nullable Path file,
+        KioskConfig kioskConfig,
         AutomationOptions automationOptions) {
 
     /**
@@ -75,7 +78,9 @@ public record LaunchOptions(
               --home DIR         folder for settings and boards instead of the usual one
 
             kiosk                full screen on one board with nothing that leads out of it;
-                                 needs --board or --code, and --relay
+                                 needs --board or --code, and --relay, or
+              --config FILE      a file with lines relay=, code=, pin= and others: docs/kiosk.md
+            kiosk --make-pin     reads a PIN and prints the line for that file
 
             For checks, with a relay and a code or board:
               --size WxH         of the window
@@ -105,7 +110,10 @@ public record LaunchOptions(
     }
 
     private static final class Reader {
-        private final Iterator<String> args;
+        private Iterator<String> args;
+        /** What the config file says; read last. */
+        private final List<String> configured = new ArrayList<>();
+
         private boolean kiosk;
         private final List<URI> relays = new ArrayList<>();
         private @Nullable String board;
@@ -127,6 +135,7 @@ public record LaunchOptions(
         private @Nullable Path screenshot;
         private int idleSeconds;
         private boolean printCode;
+        private KioskConfig kioskConfig = KioskConfig.PLAIN;
 
         Reader(List<String> args) {
             this.args = args.iterator();
@@ -140,6 +149,10 @@ public record LaunchOptions(
                         return new Reading.Help();
                     }
                     take(arg);
+                    if (!args.hasNext() && !configured.isEmpty()) {
+                        args = List.copyOf(configured).iterator();
+                        configured.clear();
+                    }
                 }
                 check();
             } catch (IllegalArgumentException wrong) {
@@ -161,6 +174,7 @@ public record LaunchOptions(
                     theme,
                     home,
                     file,
+                    kioskConfig,
                     automationOptions));
         }
 
@@ -173,6 +187,7 @@ public record LaunchOptions(
                 case "--name" -> name = value(arg);
                 case "--user" -> user = value(arg);
                 case "--key-file" -> keyFile = Path.of(value(arg));
+                case "--config" -> config(Path.of(value(arg)));
                 case "--create" -> create = true;
                 case "--title" -> title = value(arg);
                 case "--lang" -> language = language(value(arg));
@@ -198,6 +213,9 @@ public record LaunchOptions(
             require((user == null) == (keyFile == null), "--user and --key-file go together.");
             require(!create || user != null, "--create needs --user and --key-file.");
             require(!kiosk || board != null || code != null, "kiosk needs --board or --code.");
+            require(
+                    kiosk || kioskConfig.equals(KioskConfig.PLAIN),
+                    "--config belongs to a kiosk: bunpil kiosk --config FILE.");
             require(name == null || name.length() <= Limits.NAME_UNITS, "--name is too long.");
             require(title == null || title.length() <= Limits.TITLE_UNITS, "--title is too long.");
         }
@@ -230,6 +248,11 @@ public record LaunchOptions(
             }
             relays.add(link.relay());
             code = link.code();
+        }
+
+        private void config(Path path) {
+            kioskConfig = KioskConfig.read(path);
+            configured.addAll(kioskConfig.arguments());
         }
 
         private void file(String text) {

@@ -1,10 +1,10 @@
 package org.bunpil.client.app;
 
 import java.nio.IntBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.render.Bitmap;
 import org.bunpil.client.render.Paper;
 import org.bunpil.client.store.ThumbnailFile;
@@ -33,8 +33,8 @@ final class LeavingThumbnail {
     /** Begins to paint the current page. FX thread. */
     static LeavingThumbnail of(BoardContext context, boolean dark) {
         Page page = context.editor().pages().current();
-        List<Element> elements = new ArrayList<>();
-        if (page != null) context.editor().view().elements(page.id()).forEach(elements::add);
+        List<Element> elements =
+                page == null ? List.of() : ConnectorEnds.page(context.editor().view(), page.id());
         Paper paper = Paper.of(page == null ? org.bunpil.model.Background.PLAIN : page.background(), dark);
         PagePainting painting = new PagePainting(paper, elements, WIDTH, HEIGHT, context.assets());
         long end = System.nanoTime() + MOST_NANOS;

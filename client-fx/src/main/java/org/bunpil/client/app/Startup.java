@@ -22,6 +22,8 @@ public final class Startup {
     /** What the toolkit's libraries take. */
     private static final int LIBRARY_BYTES = 6 << 20;
 
+    private static final int ALREADY_OPEN = 2;
+
     private Startup() {}
 
     /**
@@ -85,6 +87,12 @@ public final class Startup {
             alert.showAndWait();
         }
         System.exit(1);
+    }
+
+    /** The same kiosk runs already; two would fight for the screen. Ends the program, which its launcher does not start again. */
+    static void alreadyOpen(Locale language) {
+        System.err.println(Messages.of(language).text("kiosk.twice"));
+        System.exit(ALREADY_OPEN);
     }
 
     static String sentence(Throwable why, Messages messages) {

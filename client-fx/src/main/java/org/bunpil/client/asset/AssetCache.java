@@ -249,6 +249,7 @@ public final class AssetCache implements ImageSource, AutoCloseable {
         execute(() -> {
             try {
                 files.storeUnsent(image.id(), image.bytes());
+                files.storeText(image.id(), image.text());
                 owner.execute(() -> upload(image.id()));
             } catch (IOException full) {
                 // It is sent anyway: the relay's copy is the one that counts.

@@ -57,8 +57,14 @@ public final class ImageImporter {
         private final byte[] bytes;
         private final int width;
         private final int height;
+        private final String text;
 
         ImportedImage(byte[] bytes, int width, int height) {
+            this(bytes, width, height, "");
+        }
+
+        ImportedImage(byte[] bytes, int width, int height, String text) {
+            this.text = text;
             this.id = AssetBytes.id(bytes);
             this.bytes = bytes;
             this.width = width;
@@ -81,6 +87,11 @@ public final class ImageImporter {
 
         public int height() {
             return height;
+        }
+
+        /** What can be read on it, as far as that is known. */
+        public String text() {
+            return text;
         }
     }
 
@@ -113,10 +124,10 @@ public final class ImageImporter {
         int width = Math.max(1, Math.round(page.width()));
         int height = Math.max(1, Math.round(page.height()));
         byte[] pdf = page.pdf();
-        if (pdf != null) return new ImportedImage(pdf, width, height);
+        if (pdf != null) return new ImportedImage(pdf, width, height, page.text());
         int[] argb = page.argb();
         ImportedImage raster = of(page.columns(), argb.length / page.columns(), argb);
-        return new ImportedImage(raster.bytes(), width, height);
+        return new ImportedImage(raster.bytes(), width, height, page.text());
     }
 
     private static ImportedImage of(BufferedImage source) throws IOException {

@@ -1,5 +1,6 @@
 package org.bunpil.client.canvas;
 
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
@@ -70,6 +71,7 @@ public final class BoardCanvas extends Region {
     private final FxPointerSource toolkitPointers = new FxPointerSource(this);
     private final Affine toView = new Affine();
     private Consumer<PointerEvent> inputObserver = event -> {};
+    private java.util.function.Supplier<@Nullable Point> laserOf = this::ownLaser;
     private boolean dark;
     private boolean overlayStale = true;
     private boolean cursorStale = true;
@@ -205,6 +207,12 @@ public final class BoardCanvas extends Region {
     /** Shows the others' pointers, or hides them while nobody can know where they are. */
     public void showOthers(boolean on) {
         people.show(on);
+    }
+
+    /** Shows the laser of another canvas, which this person points with. */
+    public void mirrorLaser(BoardCanvas other) {
+        laserOf = other::ownLaser;
+        other.observeInput(event -> pulseScheduler.wake());
     }
 
     /** Sets what is told after somebody has pasted into a text that is open. */
@@ -375,12 +383,13 @@ public final class BoardCanvas extends Region {
         if (!now.equals(paper)) paint(now);
         Viewport v = editor.viewport();
         FxConversions.place(toView, v.scale(), v.toViewX(0), v.toViewY(0));
-        dragPreviews.update(router.states(), people.presences(), editor.elementIndex(), paper, v, deviceScale(), tiles);
-        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), text.hidden(dragPreviews.hidden()), millis);
+        dragPreviews.update(router.states(), people.presences(), editor, paper, v, deviceScale(), tiles);
+        Set<String> hidden = text.hidden(dragPreviews.hidden());
+        tiles.pulse(editor.elementIndex(), paper, v, deviceScale(), hidden, millis);
         dragPreviews.pulse(v, tiles);
         openStrokes.pulse(editor.elementIndex(), router.states(), paper, v.scale(), tiles);
         boolean moving = people.pulse(editor, millis);
-        moving |= laser.pulse(ownLaser(), v, millis);
+        moving |= laser.pulse(laserOf.get(), v, millis);
         text.follow(v, deviceScale());
         if (overlayStale) {
             overlayStale = false;

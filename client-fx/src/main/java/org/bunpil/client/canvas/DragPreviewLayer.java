@@ -18,6 +18,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Affine;
+import org.bunpil.client.editor.Editor;
 import org.bunpil.client.editor.ElementIndex;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.Viewport;
@@ -40,6 +41,8 @@ final class DragPreviewLayer {
     private static final Object LOCAL_USER = "self";
 
     final Group node = new Group();
+    private final Group bitmaps = new Group();
+    private final ConnectorPreviewLayer connectors = new ConnectorPreviewLayer();
     private final RenderExecutor renderer;
     private final Map<Object, DragPreview> dragPreviews = new HashMap<>();
 
@@ -81,6 +84,8 @@ final class DragPreviewLayer {
         node.setManaged(false);
         node.setMouseTransparent(true);
         node.setAutoSizeChildren(false);
+        bitmaps.setAutoSizeChildren(false);
+        node.getChildren().addAll(bitmaps, connectors.node);
     }
 
     /** Elements that the tiles must not show. */
@@ -96,7 +101,7 @@ final class DragPreviewLayer {
                 hidden.addAll(preview.ids);
             }
         }
-        return hidden;
+        return connectors.hidden(hidden);
     }
 
     /**
@@ -121,7 +126,9 @@ final class DragPreviewLayer {
             preview.transform = transform;
             return;
         }
-        List<String> left = ids.stream().filter(id -> isChangeable(id, index)).toList();
+        List<String> left = ids.stream()
+                .filter(id -> isChangeable(id, index) && !ConnectorPreviewLayer.isBound(index.element(id)))
+                .toList();
         if (preview == null || preview.droppedArea != null || preview.ids.size() != left.size()) {
             boolean hid = preview != null && preview.hides && preview.droppedArea == null;
             if (preview != null) remove(who, preview);
@@ -130,7 +137,7 @@ final class DragPreviewLayer {
             // Somebody took an element away: until the others are painted, they do not flash where the drag began.
             preview.hides = hid;
             dragPreviews.put(who, preview);
-            node.getChildren().add(preview.view);
+            bitmaps.getChildren().add(preview.view);
         }
         preview.given = ids;
         preview.transform = transform;
@@ -170,11 +177,13 @@ final class DragPreviewLayer {
     void update(
             Collection<ToolState> own,
             SortedMap<Integer, Presence> others,
-            ElementIndex index,
+            Editor editor,
             Paper paper,
             Viewport v,
             double deviceScale,
             TileLayer tiles) {
+        ElementIndex index = editor.elementIndex();
+        connectors.update(own, others, editor.view(), index, paper, v, tiles);
         Set<Object> over = dragging();
         for (ToolState state : own) {
             AffineTransform transform = DragTransform.of(state);
@@ -207,7 +216,7 @@ final class DragPreviewLayer {
             DragPreview preview = all.next();
             if (preview.droppedArea != null
                     && (!preview.painted || tiles.shows(preview.droppedArea, preview.revision))) {
-                node.getChildren().remove(preview.view);
+                bitmaps.getChildren().remove(preview.view);
                 all.remove();
                 continue;
             }
@@ -229,11 +238,12 @@ final class DragPreviewLayer {
     void clear(TileLayer tiles) {
         for (DragPreview preview : dragPreviews.values()) tiles.invalidate(preview.bounds);
         dragPreviews.clear();
-        node.getChildren().clear();
+        bitmaps.getChildren().clear();
+        connectors.clear(tiles);
     }
 
     boolean isEmpty() {
-        return dragPreviews.isEmpty();
+        return dragPreviews.isEmpty() && connectors.isEmpty();
     }
 
     /** Whether an element can still be dragged: nobody has deleted or locked it. */
@@ -244,7 +254,7 @@ final class DragPreviewLayer {
 
     private void remove(Object who, DragPreview preview) {
         dragPreviews.remove(who);
-        node.getChildren().remove(preview.view);
+        bitmaps.getChildren().remove(preview.view);
     }
 
     private @Nullable DragPreview begin(

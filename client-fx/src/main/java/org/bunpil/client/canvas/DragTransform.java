@@ -2,8 +2,12 @@ package org.bunpil.client.canvas;
 
 import java.awt.geom.AffineTransform;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bunpil.board.ElementPatcher;
 import org.bunpil.client.editor.TransformBox;
+import org.bunpil.client.editor.TransformOps;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.tool.Connecting;
 import org.bunpil.client.tool.DrawingShape;
 import org.bunpil.client.tool.Erasing;
 import org.bunpil.client.tool.Idle;
@@ -22,6 +26,7 @@ import org.bunpil.client.tool.ToolState;
 import org.bunpil.client.tool.Translating;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Element;
+import org.bunpil.op.Op;
 import org.jspecify.annotations.Nullable;
 
 /** The transform that a gesture in progress applies to the selection, before the board changes. */
@@ -47,6 +52,7 @@ final class DragTransform {
                     StraightInking _,
                     Erasing _,
                     DrawingShape _,
+                    Connecting _,
                     MarqueeSelecting _,
                     LassoSelecting _,
                     PickingColor _,
@@ -54,6 +60,51 @@ final class DragTransform {
                     LaserPointing _,
                     PlacingText _ -> null;
         };
+    }
+
+    /** What a gesture in progress makes of an element that it applies to; null: nothing. */
+    static @Nullable UnaryOperator<Element> moved(ToolState state) {
+        return switch (state) {
+            case Translating m -> {
+                Point d = m.d();
+                yield d == null ? null : element -> moved(element, d);
+            }
+            case Resizing s ->
+                element -> set(element, TransformOps.resize(only(s.transformBox(), element), s.bounds()));
+            case Rotating t -> element -> set(element, TransformOps.rotate(only(t.transformBox(), element), t.by()));
+            case Idle _,
+                    Ignoring _,
+                    Inking _,
+                    StraightInking _,
+                    Erasing _,
+                    DrawingShape _,
+                    Connecting _,
+                    MarqueeSelecting _,
+                    LassoSelecting _,
+                    PickingColor _,
+                    Panning _,
+                    LaserPointing _,
+                    PlacingText _ -> null;
+        };
+    }
+
+    static Element moved(Element element, Point d) {
+        Point at = element.at();
+        return element.with(element.common().withAt(new Point(at.x() + d.x(), at.y() + d.y())));
+    }
+
+    private static TransformBox only(TransformBox box, Element element) {
+        return new TransformBox(box.bounds(), box.rot(), List.of(element), box.several(), box.rotateHandleBelow());
+    }
+
+    private static Element set(Element element, List<Op> ops) {
+        Element changed = element;
+        for (Op op : ops) {
+            if (op instanceof Op.SetEach each)
+                for (Op.TargetedPatch patch : each.patches())
+                    changed = ElementPatcher.apply(changed, patch.patch(), false);
+        }
+        return changed;
     }
 
     /** The elements that it applies to. */
@@ -68,6 +119,7 @@ final class DragTransform {
                     StraightInking _,
                     Erasing _,
                     DrawingShape _,
+                    Connecting _,
                     MarqueeSelecting _,
                     LassoSelecting _,
                     PickingColor _,

@@ -29,6 +29,7 @@ import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.ShapePaths;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.Paper;
+import org.bunpil.client.tool.Connecting;
 import org.bunpil.client.tool.DrawingShape;
 import org.bunpil.client.tool.Erasing;
 import org.bunpil.client.tool.Idle;
@@ -46,6 +47,7 @@ import org.bunpil.client.tool.StraightInking;
 import org.bunpil.client.tool.ToolState;
 import org.bunpil.client.tool.Translating;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.ShapeForm;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +88,15 @@ final class EditingOverlay {
         List<Node> nodes = new ArrayList<>();
         Viewport v = editor.viewport();
         if (!editor.selection().isEmpty()) selection(editor, v, states, nodes);
-        for (ToolState state : states) state(state, v, paper, nodes);
+        for (ToolState state : states) state(editor, state, v, paper, nodes);
         if (!nodes.isEmpty() || !node.getChildren().isEmpty())
             node.getChildren().setAll(nodes);
     }
 
-    private static void state(ToolState state, Viewport v, Paper paper, List<Node> nodes) {
+    private static void state(Editor editor, ToolState state, Viewport v, Paper paper, List<Node> nodes) {
         switch (state) {
             case DrawingShape s -> shape(s.preview(), v, paper, nodes);
+            case Connecting c -> connecting(editor, c, v, paper, nodes);
             case StraightInking s -> {
                 OpenStrokeNode stroke = new OpenStrokeNode(s.preview(), paper, 0.2 / v.scale());
                 stroke.getTransforms().add(new Scale(v.scale(), v.scale(), 0, 0));
@@ -170,7 +173,36 @@ final class EditingOverlay {
         nodes.add(whole);
     }
 
-    private static Path path(java.awt.Shape outline, Viewport v) {
+    /** The connector as it would be, and what its end would be bound to. */
+    private static void connecting(Editor editor, Connecting c, Viewport v, Paper paper, List<Node> nodes) {
+        Element target = c.target() == null ? null : editor.elementIndex().element(c.target());
+        if (target != null) {
+            Shape frame = elementFrame(target, v, Point.ZERO, ACCENT, 1);
+            frame.setStrokeWidth(2);
+            nodes.add(frame);
+        }
+        nodes.add(ConnectorNode.of(c.shown(), v, paper));
+        nodes.addAll(connectorHandles(c.shown(), v));
+    }
+
+    private static List<Node> connectorHandles(Connector connector, Viewport v) {
+        List<Node> knobs = new ArrayList<>();
+        for (Connecting.Part part : Connecting.Part.values()) {
+            if (!Connecting.has(connector, part)) continue;
+            double[] place = Connecting.place(connector, part);
+            knobs.add(knob(new Circle(v.toViewX(place[0]), v.toViewY(place[1]), HANDLE_SIZE / 2 + 1)));
+        }
+        return knobs;
+    }
+
+    private static Shape knob(Shape knob) {
+        knob.setFill(Color.WHITE);
+        knob.setStroke(ACCENT);
+        knob.setStrokeWidth(1.5);
+        return knob;
+    }
+
+    static Path path(java.awt.Shape outline, Viewport v) {
         Path path = new Path(FxConversions.elements(outline));
         path.setStrokeLineCap(StrokeLineCap.ROUND);
         path.setStrokeLineJoin(StrokeLineJoin.ROUND);
@@ -186,7 +218,9 @@ final class EditingOverlay {
             stale = false;
             TransformBox transformBox = TransformBox.of(editor);
             frames = new Group(frames(editor, transformBox, v));
-            handles = new Group(transformBox == null ? List.of() : handles(transformBox, v));
+            Connector connector = transformBox == null ? null : transformBox.connector();
+            if (connector != null) handles = new Group(connectorHandles(connector, v));
+            else handles = new Group(transformBox == null ? List.of() : handles(transformBox, v));
         }
         frames.getTransforms().clear();
         if (transform != null) frames.getTransforms().add(viewed(transform, v));
@@ -206,7 +240,7 @@ final class EditingOverlay {
             shown.add(elementFrame(element, v, Point.ZERO, ACCENT, 0.5));
             if (element.lock()) shown.add(lock(element, v));
         }
-        if (transformBox != null) {
+        if (transformBox != null && transformBox.connector() == null) {
             Shape box = frame(transformBox.bounds(), v, ACCENT);
             box.getTransforms()
                     .add(new Rotate(
@@ -257,10 +291,7 @@ final class EditingOverlay {
                 knob = new Rectangle(x - HANDLE_SIZE / 2, y - HANDLE_SIZE / 2, HANDLE_SIZE, HANDLE_SIZE);
                 knob.getTransforms().add(new Rotate(transformBox.rot() / 100.0, x, y));
             }
-            knob.setFill(Color.WHITE);
-            knob.setStroke(ACCENT);
-            knob.setStrokeWidth(1.5);
-            nodes.add(knob);
+            nodes.add(knob(knob));
         }
         return nodes;
     }

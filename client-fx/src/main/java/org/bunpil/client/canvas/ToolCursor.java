@@ -30,7 +30,7 @@ final class ToolCursor {
             case SELECT -> Cursor.DEFAULT;
             case PEN, HIGHLIGHTER -> dot(style, paper, scale);
             case ERASER -> circle(Erasing.RADIUS, Color.rgb(255, 255, 255, 0.6), Color.rgb(90, 98, 108));
-            case LINE, ARROW, RECT, ELLIPSE, TRIANGLE, DIAMOND, NOTE -> Cursor.CROSSHAIR;
+            case LINE, ARROW, RECT, ELLIPSE, TRIANGLE, DIAMOND, CONNECTOR, NOTE -> Cursor.CROSSHAIR;
             case TEXT -> Cursor.TEXT;
             case HAND -> pressed ? Cursor.CLOSED_HAND : Cursor.OPEN_HAND;
             case LASER -> circle(4, Color.RED, Color.WHITE);

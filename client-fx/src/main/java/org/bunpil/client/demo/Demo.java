@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import org.bunpil.client.app.PulseRate;
 import org.bunpil.client.file.BoardFileReader;
 import org.bunpil.client.hosting.AppLog;
 import org.bunpil.client.hosting.EmbeddedRelay;
 import org.bunpil.client.i18n.Messages;
+import org.bunpil.client.process.PulseRate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
+import org.bunpil.model.Connector.Binding;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
@@ -18,13 +21,14 @@ import org.bunpil.model.Text;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
 import org.bunpil.op.OpSplitter;
+import org.jspecify.annotations.Nullable;
 
 /** The ops that put copies of elements on a page. */
 final class CopyOps {
     private CopyOps() {}
 
     /**
-     * @param originals lowest first
+     * @param originals lowest first, connectors with their ends where they are shown
      * @param ids receives the ids of the copies, in the same order
      */
     static List<Op> of(List<Element> originals, String page, Point offset, Supplier<String> newId, List<String> ids) {
@@ -40,11 +44,10 @@ final class CopyOps {
         List<Op.TargetedPatch> sets = new ArrayList<>();
         for (int i = 0; i < originals.size(); i++) {
             Element original = originals.get(i);
-            // An original that is there twice is copied twice. References to copied elements lead to the copies, all
-            // others stay as they
-            // are.
+            // An original that is there twice is copied twice. References to copied elements lead to the copies.
             String own = ids.get(ids.size() - originals.size() + i);
-            Element renamed = original.renamed(id -> id.equals(original.id()) ? own : names.getOrDefault(id, id));
+            Element renamed = unbound(original, names.keySet())
+                    .renamed(id -> id.equals(original.id()) ? own : names.getOrDefault(id, id));
             Point at = new Point(original.at().x() + offset.x(), original.at().y() + offset.y());
             CommonProperties common =
                     renamed.common().withAt(at).withZ(0).withAuthor(0).withLock(false);
@@ -52,6 +55,18 @@ final class CopyOps {
         }
         ops.addAll(OpSplitter.set(sets));
         return ops;
+    }
+
+    /** A copy of a connector does not hang on what was not copied: it ends where its original ends now. */
+    private static Element unbound(Element original, Set<String> copied) {
+        return switch (original) {
+            case Stroke _, Shape _, Text _, Note _, Image _ -> original;
+            case Connector c -> c.bound(kept(c.from(), copied), kept(c.to(), copied));
+        };
+    }
+
+    private static @Nullable Binding kept(@Nullable Binding binding, Set<String> copied) {
+        return binding == null || copied.contains(binding.id()) ? binding : null;
     }
 
     private static void create(Element copy, List<Op> ops, List<Op.TargetedPatch> sets) {
@@ -66,7 +81,7 @@ final class CopyOps {
                 if (stroke.group() != null) rest.group(stroke.group());
                 if (!rest.build().equals(ElementPatch.NONE)) sets.add(new Op.TargetedPatch(stroke.id(), rest.build()));
             }
-            case Shape _, Text _, Note _, Image _ -> ops.add(new Op.Add(copy));
+            case Shape _, Text _, Note _, Image _, Connector _ -> ops.add(new Op.Add(copy));
         }
     }
 

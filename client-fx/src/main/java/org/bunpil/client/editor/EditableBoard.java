@@ -42,6 +42,9 @@ public interface EditableBoard {
     /** Milliseconds that never decrease; the origin has no meaning. */
     long millis();
 
+    /** Whether the relay, as far as it is known, knows a version of the fold. */
+    boolean relayKnows(int fold);
+
     /** Null, or why own ops would be refused at the moment: frozen, muted or role. */
     @Nullable
     ErrorCode mayWrite();

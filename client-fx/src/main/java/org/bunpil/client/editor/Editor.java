@@ -11,7 +11,9 @@ import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.Margins;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Element;
+import org.bunpil.model.ElementKind;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
 import org.bunpil.model.Style;
@@ -98,6 +100,12 @@ public final class Editor {
     /** Whether the person may add, move, rename and delete pages. */
     public boolean mayChangePages() {
         return rights.mayChangePages(editableBoard.you());
+    }
+
+    /** Whether the board, and the relay that serves it, can have elements of the kind; a teacher's first one is what a board needs for it. */
+    public boolean mayAdd(ElementKind kind) {
+        int fold = FoldVersion.of(kind);
+        return view().fold() >= fold || (isHost() && editableBoard.relayKnows(fold));
     }
 
     /** Whether the person is a teacher. */

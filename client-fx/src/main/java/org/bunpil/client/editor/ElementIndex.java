@@ -5,15 +5,19 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bunpil.board.BoardView;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.HitTest;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
+import org.bunpil.model.ElementKind;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
 import org.bunpil.model.Shape;
@@ -41,6 +45,9 @@ public final class ElementIndex {
     private final Map<Long, List<Entry>> cells = new HashMap<>();
     private final List<Entry> largeElements = new ArrayList<>();
     private final Map<String, Stroke> openStrokes = new LinkedHashMap<>();
+    /** The connectors that are bound to an element, by its id. */
+    private final Map<String, Set<String>> connectors = new HashMap<>();
+
     private long topZ = Long.MIN_VALUE;
     private long queryNumber;
 
@@ -76,14 +83,27 @@ public final class ElementIndex {
         cells.clear();
         largeElements.clear();
         openStrokes.clear();
+        connectors.clear();
         topZ = Long.MIN_VALUE;
-        for (Element element : view.elements(page)) enter(element);
+        for (Element element : view.elements(page)) enter(ConnectorEnds.placed(element, view));
     }
 
-    /** Reads some elements again. */
-    // The same object is unchanged: elements are immutable, and comparing their samples would cost more than it saves.
-    @SuppressWarnings("ReferenceEquality")
-    PageChange update(Set<String> ids) {
+    /** The connectors that are bound to some elements, and move with them. */
+    public Set<String> connectorsOf(Collection<String> ids) {
+        if (connectors.isEmpty()) return Set.of();
+        Set<String> bound = new LinkedHashSet<>();
+        for (String id : ids) bound.addAll(connectors.getOrDefault(id, Set.of()));
+        return bound;
+    }
+
+    /** Reads some elements again, and those that move with them. */
+    PageChange update(Set<String> changed) {
+        Set<String> ids = changed;
+        Set<String> bound = connectorsOf(changed);
+        if (!bound.isEmpty()) {
+            ids = new LinkedHashSet<>(changed);
+            ids.addAll(bound);
+        }
         List<Bounds> dirty = new ArrayList<>();
         List<Element> onTop = new ArrayList<>();
         boolean allOnTop = true;
@@ -92,9 +112,10 @@ public final class ElementIndex {
             Entry old = entries.get(id);
             allOnTop &= old == null;
             openStrokes.remove(id);
-            Element element = view.element(id);
+            Element stored = view.element(id);
+            Element element = stored == null ? null : ConnectorEnds.placed(stored, view);
             boolean here = element != null && element.page().equals(page);
-            if (old != null && here && old.element == element) continue;
+            if (old != null && element != null && here && isUnchanged(old.element, element)) continue;
             if (old != null) {
                 remove(old);
                 dirty.add(old.bounds);
@@ -108,6 +129,12 @@ public final class ElementIndex {
         }
         onTop.sort(DRAWING_ORDER);
         return new PageChange(ids, dirty, allOnTop ? onTop : List.of());
+    }
+
+    // The same object is unchanged: elements are immutable, and comparing their samples would cost more than it saves.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isUnchanged(Element old, Element now) {
+        return old == now || (now.kind() == ElementKind.CONNECTOR && now.equals(old));
     }
 
     /** Elements whose bounds touch the given ones, lowest first, without open strokes. */
@@ -146,6 +173,14 @@ public final class ElementIndex {
     public @Nullable Element topmostAt(double x, double y, double reach, Predicate<Element> wanted) {
         for (Element element : intersecting(new Bounds(x, y, x, y).grown(reach)).reversed()) {
             if (wanted.test(element) && HitTest.hits(element, x, y, reach)) return element;
+        }
+        return null;
+    }
+
+    /** The topmost element at a position to which a connector can be bound; a shape without a fill counts inside, too. */
+    public @Nullable Element targetAt(double x, double y, double reach) {
+        for (Element element : intersecting(new Bounds(x, y, x, y).grown(reach)).reversed()) {
+            if (ConnectorEnds.isTarget(element) && HitTest.isInside(element, x, y, reach)) return element;
         }
         return null;
     }
@@ -195,7 +230,7 @@ public final class ElementIndex {
     public static boolean isBeingDrawn(Element element) {
         return switch (element) {
             case Stroke stroke -> stroke.isBeingDrawn();
-            case Shape _, Text _, Note _, Image _ -> false;
+            case Shape _, Text _, Note _, Image _, Connector _ -> false;
         };
     }
 
@@ -207,6 +242,12 @@ public final class ElementIndex {
             when stroke.isBeingDrawn() -> {
                 openStrokes.put(stroke.id(), stroke);
                 return null;
+            }
+            case Connector connector -> {
+                for (String target : connector.references())
+                    connectors
+                            .computeIfAbsent(target, _ -> new LinkedHashSet<>())
+                            .add(connector.id());
             }
             case Stroke _, Shape _, Text _, Note _, Image _ -> {}
         }
@@ -228,6 +269,14 @@ public final class ElementIndex {
 
     private void remove(Entry entry) {
         entries.remove(entry.element.id());
+        if (!connectors.isEmpty()) {
+            for (String target : entry.element.references()) {
+                Set<String> bound = connectors.get(target);
+                if (bound == null) continue;
+                bound.remove(entry.element.id());
+                if (bound.isEmpty()) connectors.remove(target);
+            }
+        }
         CellRange range = CellRange.of(entry.bounds);
         if (range.count() > MAX_CELLS) {
             largeElements.remove(entry);

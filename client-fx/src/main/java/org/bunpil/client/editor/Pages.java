@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.geometry.Point;
 import org.bunpil.model.Background;
 import org.bunpil.model.Element;
@@ -99,7 +100,7 @@ public final class Pages {
         List<PageContent> contents = new ArrayList<>();
         for (Page page : chosen(ids)) {
             List<Element> elements = new ArrayList<>();
-            for (Element element : editor.view().elements(page.id())) {
+            for (Element element : ConnectorEnds.page(editor.view(), page.id())) {
                 // What somebody is drawing at the moment is not finished, and its author would go on with the original.
                 if (!ElementIndex.isBeingDrawn(element)) elements.add(element);
             }

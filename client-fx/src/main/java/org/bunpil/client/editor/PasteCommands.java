@@ -3,6 +3,7 @@ package org.bunpil.client.editor;
 import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.TextVisibility;
 import org.bunpil.client.geometry.Viewport;
@@ -10,6 +11,7 @@ import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Background;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
@@ -91,8 +93,9 @@ public final class PasteCommands {
      * Puts copies of elements of any board on the page: beside their originals if those would be visible, otherwise at the viewport's
      * centre.
      */
-    public void elements(List<Element> originals) {
-        if (originals.isEmpty() || !editor.checkWrite()) return;
+    public void elements(List<Element> copied) {
+        if (copied.isEmpty() || !editor.checkWrite()) return;
+        List<Element> originals = copied.stream().map(this::possible).toList();
         Bounds bounds = ElementBounds.painted(originals.getFirst());
         for (Element element : originals) bounds = bounds.union(ElementBounds.painted(element));
         Point offset = offset(originals, bounds);
@@ -100,6 +103,11 @@ public final class PasteCommands {
         editor.perform(CopyOps.of(originals, editor.page(), offset, editor::newId, ids));
         editor.use(ToolKind.SELECT);
         editor.select(ids);
+    }
+
+    private Element possible(Element element) {
+        Connector connector = ConnectorEnds.connector(element);
+        return connector == null || editor.mayAdd(element.kind()) ? element : ConnectorEnds.asShape(connector);
     }
 
     /** How many pages the board can still get; deleted ones count too. */

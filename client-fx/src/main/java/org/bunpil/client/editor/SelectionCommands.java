@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -114,7 +116,7 @@ public final class SelectionCommands {
                     if (!at.equals(text.at())) values.at(at);
                     yield values.build();
                 }
-                case Note _ -> ElementPatch.style(font);
+                case Note _, Connector _ -> ElementPatch.style(font);
                 case Stroke _, Shape _, Image _ -> ElementPatch.NONE;
             };
             if (!patch.equals(ElementPatch.NONE)) each.add(new Op.TargetedPatch(element.id(), patch));
@@ -123,12 +125,18 @@ public final class SelectionCommands {
     }
 
     public void restyle(StylePatch values) {
-        editor.perform(OpSplitter.set(unlocked(), ElementPatch.style(values)));
+        set(ElementPatch.style(values));
+    }
+
+    /** Sets values of all; elements of kinds that lack a property stay as they are. */
+    void set(ElementPatch values) {
+        editor.perform(OpSplitter.set(unlocked(), values));
     }
 
     /** Puts copies beside the selection and selects the copies. */
     public void duplicate() {
-        List<Element> originals = new ArrayList<>(elements());
+        List<Element> originals = new ArrayList<>();
+        for (Element element : elements()) originals.add(ConnectorEnds.placed(element, editor.view()));
         if (originals.isEmpty() || !editor.checkWrite()) return;
         originals.sort(ElementIndex.DRAWING_ORDER);
         int by = DUPLICATE_OFFSET * Viewport.UNITS;

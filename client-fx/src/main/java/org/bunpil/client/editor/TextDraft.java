@@ -5,6 +5,7 @@ import java.util.List;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -92,7 +93,7 @@ public record TextDraft(
         return switch (element) {
             case Text t -> new TextDraft(id, false, t.page(), t.at(), t.size(), t.rot(), t.style(), text, t.text());
             case Note n -> new TextDraft(id, true, n.page(), n.at(), n.size(), n.rot(), n.style(), text, n.text());
-            case Stroke _, Shape _, Image _ -> null;
+            case Stroke _, Shape _, Image _, Connector _ -> null;
         };
     }
 }

@@ -3,12 +3,16 @@ package org.bunpil.client.editor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bunpil.client.geometry.ConnectorEnds;
+import org.bunpil.client.geometry.ConnectorPath;
+import org.bunpil.client.geometry.FontSteps;
 import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.TextVisibility;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
@@ -96,8 +100,19 @@ public final class TextEditing {
                 show(new TextDraft(t.id(), false, t.page(), t.at(), t.size(), t.rot(), t.style(), t.text(), t.text()));
             case Note n ->
                 show(new TextDraft(n.id(), true, n.page(), n.at(), n.size(), n.rot(), n.style(), n.text(), n.text()));
+            case Connector connector -> show(label(connector));
             case Stroke _, Shape _, Image _ -> {}
         }
+    }
+
+    /** A label is written like text that stands at the middle of its line. */
+    private TextDraft label(Connector stored) {
+        Connector c = ConnectorEnds.placed(stored, editor.view());
+        double[] middle = ConnectorPath.middle(c);
+        int width = (int) ConnectorPath.labelWidth(c);
+        int height = (int) (FontSteps.size(c.style().font()) * 1.4 * Viewport.UNITS);
+        Point at = new Point((int) middle[0] - width / 2, (int) middle[1] - height / 2);
+        return new TextDraft(c.id(), false, c.page(), at, new Size(width, height), 0, c.style(), c.text(), c.text());
     }
 
     /**
@@ -126,6 +141,8 @@ public final class TextEditing {
         if (d.id() != null && text.equals(d.text()) && !text.equals(confirmed)) return ops;
         if (current == null || confirmed == null) {
             if (!TextVisibility.isBlank(text) || (d.note() && d.id() == null)) ops.add(add(d, text, d.at(), size));
+        } else if (ConnectorEnds.connector(current) != null && confirmed.equals(d.text()) && !current.lock()) {
+            changeLabel(d, current, text, ops);
         } else if (TextVisibility.isBlank(text) && !d.note()) {
             if (confirmed.equals(d.text()) && !current.lock()) ops.add(new Op.Delete(List.of(current.id())));
         } else if (confirmed.equals(d.text()) && !current.lock()) {
@@ -135,6 +152,13 @@ public final class TextEditing {
             ops.add(add(d, text, new Point(d.at().x(), d.at().y() + size.height() + COPY_OFFSET), size));
         }
         return ops;
+    }
+
+    private void changeLabel(TextDraft d, Element current, String text, List<Op> ops) {
+        ElementPatch.Builder values = ElementPatch.builder();
+        if (!text.equals(d.text())) values.text(text);
+        if (!d.style().equals(begun)) values.style(restyled(d.style()));
+        if (!values.build().equals(ElementPatch.NONE)) ops.add(new Op.Set(List.of(current.id()), values.build()));
     }
 
     private void change(TextDraft d, Element current, String text, Size size, List<Op> ops) {

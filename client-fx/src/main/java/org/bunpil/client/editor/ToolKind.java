@@ -15,6 +15,8 @@ public enum ToolKind {
     ELLIPSE,
     TRIANGLE,
     DIAMOND,
+    /** A line or arrow whose ends are bound to what they touch. */
+    CONNECTOR,
     TEXT,
     NOTE,
     HAND,
@@ -26,7 +28,7 @@ public enum ToolKind {
     public boolean writes() {
         return switch (this) {
             case SELECT, HAND, LASER, EYEDROPPER -> false;
-            case PEN, HIGHLIGHTER, ERASER, LINE, ARROW, RECT, ELLIPSE, TRIANGLE, DIAMOND, TEXT, NOTE -> true;
+            case PEN, HIGHLIGHTER, ERASER, LINE, ARROW, RECT, ELLIPSE, TRIANGLE, DIAMOND, CONNECTOR, TEXT, NOTE -> true;
         };
     }
 
@@ -34,7 +36,7 @@ public enum ToolKind {
     public boolean hasStyle() {
         return switch (this) {
             case SELECT, HAND, LASER, EYEDROPPER, ERASER -> false;
-            case PEN, HIGHLIGHTER, LINE, ARROW, RECT, ELLIPSE, TRIANGLE, DIAMOND, TEXT, NOTE -> true;
+            case PEN, HIGHLIGHTER, LINE, ARROW, RECT, ELLIPSE, TRIANGLE, DIAMOND, CONNECTOR, TEXT, NOTE -> true;
         };
     }
 
@@ -47,7 +49,7 @@ public enum ToolKind {
             case ELLIPSE -> ShapeForm.ELLIPSE;
             case TRIANGLE -> ShapeForm.TRIANGLE;
             case DIAMOND -> ShapeForm.DIAMOND;
-            case SELECT, PEN, HIGHLIGHTER, ERASER, TEXT, NOTE, HAND, LASER, EYEDROPPER -> null;
+            case SELECT, PEN, HIGHLIGHTER, ERASER, CONNECTOR, TEXT, NOTE, HAND, LASER, EYEDROPPER -> null;
         };
     }
 }

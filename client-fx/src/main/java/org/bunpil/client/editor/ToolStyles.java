@@ -3,8 +3,12 @@ package org.bunpil.client.editor;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.bunpil.client.geometry.ConnectorPath;
+import org.bunpil.model.Connector.Route;
+import org.bunpil.model.Connector.Tip;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Style;
+import org.bunpil.op.ElementPatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +26,17 @@ public final class ToolStyles {
 
     private final Map<ToolKind, Style> styles = new EnumMap<>(ToolKind.class);
     private final Editor editor;
+    private Route route = Route.STRAIGHT;
+    private Tip tail = Tip.NONE;
+    private Tip head = Tip.ARROW;
 
     ToolStyles(Editor editor) {
         this.editor = editor;
+        reset();
+    }
+
+    /** As at the beginning. */
+    public void reset() {
         Style line = new Style(InkTool.PEN, Palette.BLACK.rgb(), 24, null, 255, 0, 0);
         for (ToolKind kind : ToolKind.values()) styles.put(kind, line);
         styles.put(
@@ -83,6 +95,45 @@ public final class ToolStyles {
         boolean writing = editor.textEditing().restyle(style -> style.withFont(step));
         if (!selects()) editor.style(editor.style().withFont(step));
         return writing || !selects();
+    }
+
+    /** How new connectors go. */
+    public Route route() {
+        return route;
+    }
+
+    /** How connectors go: new ones, or the selected ones. */
+    public void route(Route newRoute) {
+        if (selects()) {
+            int bend = ConnectorPath.usualBend(newRoute);
+            editor.selectionCommands()
+                    .set(ElementPatch.builder().route(newRoute).bend(bend).build());
+            return;
+        }
+        route = newRoute;
+        editor.fire(EditorChange.STYLE);
+    }
+
+    /** What new connectors begin with. */
+    public Tip tail() {
+        return tail;
+    }
+
+    /** What new connectors end with. */
+    public Tip head() {
+        return head;
+    }
+
+    /** What is at the ends of connectors: of new ones, or the selected ones. */
+    public void tips(Tip newTail, Tip newHead) {
+        if (selects()) {
+            editor.selectionCommands()
+                    .set(ElementPatch.builder().tail(newTail).head(newHead).build());
+            return;
+        }
+        tail = newTail;
+        head = newHead;
+        editor.fire(EditorChange.STYLE);
     }
 
     private boolean selects() {

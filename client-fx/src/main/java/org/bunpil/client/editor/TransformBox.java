@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.Viewport;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -92,6 +94,7 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
     /** The handles shown at a zoom. */
     public List<TransformHandle> handles(double scale) {
         List<TransformHandle> transformHandles = new ArrayList<>();
+        if (connector() != null) return transformHandles;
         for (TransformHandle handle : TransformHandle.values()) {
             boolean side = handle != TransformHandle.ROTATE && !handle.isCorner();
             boolean free = !several && hasSideHandles(elements.getFirst());
@@ -131,9 +134,14 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
         return several || growsEvenly(elements.getFirst());
     }
 
+    /** The only element if it is a connector, which has handles at its ends instead; otherwise null. */
+    public @Nullable Connector connector() {
+        return several ? null : ConnectorEnds.connector(elements.getFirst());
+    }
+
     private static boolean hasSideHandles(Element only) {
         return switch (only) {
-            case Note _ -> false;
+            case Note _, Connector _ -> false;
             case Stroke _, Shape _, Text _, Image _ -> true;
         };
     }
@@ -141,7 +149,7 @@ public record TransformBox(Bounds bounds, int rot, List<Element> elements, boole
     private static boolean growsEvenly(Element only) {
         return switch (only) {
             case Stroke _, Note _ -> true;
-            case Shape _, Text _, Image _ -> false;
+            case Shape _, Text _, Image _, Connector _ -> false;
         };
     }
 }

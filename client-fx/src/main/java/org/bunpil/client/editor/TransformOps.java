@@ -8,6 +8,7 @@ import org.bunpil.client.geometry.FontSteps;
 import org.bunpil.client.geometry.Rotation;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
@@ -77,6 +78,7 @@ public final class TransformOps {
 
     private static ElementPatch turned(Element element, Rotation about, int by) {
         return switch (element) {
+            case Connector c -> ends(turned(c.at(), about), turned(c.end(), about));
             case Stroke _, Shape _, Text _, Note _, Image _ -> {
                 Bounds own = ElementBounds.unrotated(element);
                 double x = about.x(own.centreX(), own.centreY()) - own.centreX();
@@ -89,6 +91,17 @@ public final class TransformOps {
                 yield values.build();
             }
         };
+    }
+
+    private static ElementPatch ends(Point start, Point end) {
+        return ElementPatch.builder()
+                .at(start)
+                .size(new Size(end.x() - start.x(), end.y() - start.y()))
+                .build();
+    }
+
+    private static Point turned(Point at, Rotation about) {
+        return new Point((int) Math.round(about.x(at.x(), at.y())), (int) Math.round(about.y(at.x(), at.y())));
     }
 
     private static Bounds share(Bounds own, Bounds from, Bounds to) {
@@ -116,6 +129,7 @@ public final class TransformOps {
             case Text t -> several ? scaled(t, from, to) : sized(t.at(), t.size(), from, to, fx, fy);
             case Note n -> sized(n.at(), n.size(), from, to, fx, fy);
             case Image i -> sized(i.at(), i.size(), from, to, fx, fy);
+            case Connector c -> ends(mapped(c.at(), from, to, fx, fy), mapped(c.end(), from, to, fx, fy));
         };
     }
 

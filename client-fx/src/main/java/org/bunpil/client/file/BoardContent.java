@@ -2,6 +2,7 @@ package org.bunpil.client.file;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bunpil.board.Board;
@@ -11,16 +12,23 @@ import org.bunpil.model.Element;
 /**
  * A whole board that is on no relay: what a file was read as, or what is to be written to one.
  *
+ * @param texts what can be read on assets, as far as that is known
  * @param assets read on the thread that works with the content, until it is closed
  * @param closing frees what {@code assets} holds
  */
-public record BoardContent(Snapshot snapshot, AssetSource assets, List<FileNotice> notices, Closing closing)
+public record BoardContent(
+        Snapshot snapshot, AssetSource assets, Map<String, String> texts, List<FileNotice> notices, Closing closing)
         implements AutoCloseable {
 
     /** Frees files. */
     @FunctionalInterface
     public interface Closing {
         void close() throws IOException;
+    }
+
+    /** Content of whose assets nothing can be read. */
+    public BoardContent(Snapshot snapshot, AssetSource assets, List<FileNotice> notices, Closing closing) {
+        this(snapshot, assets, Map.of(), notices, closing);
     }
 
     /** Content that holds nothing open. */
@@ -45,7 +53,7 @@ public record BoardContent(Snapshot snapshot, AssetSource assets, List<FileNotic
                 s.access(),
                 s.elements(),
                 s.trash());
-        return new BoardContent(titled, assets, notices, closing);
+        return new BoardContent(titled, assets, texts, notices, closing);
     }
 
     /** The board, folded; a new object on each call. */

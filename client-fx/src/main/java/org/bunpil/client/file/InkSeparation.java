@@ -6,6 +6,7 @@ import java.io.StreamCorruptedException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bunpil.board.Snapshot;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -74,7 +75,7 @@ final class InkSeparation {
         return switch (element) {
             case Stroke s ->
                 new Stroke(s.common(), change.points(s), s.open(), s.sealed(), s.nextChunk(), s.sx(), s.sy(), s.rot());
-            case Shape _, Text _, Note _, Image _ -> element;
+            case Shape _, Text _, Note _, Image _, Connector _ -> element;
         };
     }
 }

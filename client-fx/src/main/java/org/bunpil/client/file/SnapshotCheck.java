@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Element;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
 import org.bunpil.model.Person;
@@ -35,6 +36,8 @@ final class SnapshotCheck {
             if (!deletions.add(trashed.deletion())) return "a deletion twice";
             if (trashed.deletion() >= snapshot.deletions()) return "a deletion that is yet to come";
         }
+        for (Element element : snapshot.elements())
+            if (FoldVersion.of(element.kind()) > snapshot.fold()) return "an element that is newer than the board";
         String fault = fault(snapshot.elements(), pages, ids);
         if (fault != null) return fault;
         return fault(snapshot.trash().stream().map(Snapshot.Trashed::element).toList(), pages, ids);

@@ -1,5 +1,6 @@
 package org.bunpil.client.geometry;
 
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
@@ -31,12 +32,16 @@ public final class ElementBounds {
             case Text _ -> rotated.grown(Viewport.UNITS);
             case Note _ -> rotated.grown(Viewport.UNITS * 8);
             case Image _ -> rotated;
+            case Connector c -> ConnectorPath.painted(c);
         };
     }
 
     /** The unrotated bounds without line widths. They carry the handles, and their centre is the centre of rotation. */
     public static Bounds unrotated(Element element) {
-        return Bounds.of(element.bounds());
+        return switch (element) {
+            case Stroke _, Shape _, Text _, Note _, Image _ -> Bounds.of(element.bounds());
+            case Connector c -> ConnectorPath.bounds(c);
+        };
     }
 
     /** The upright bounds of an element as it is rotated, without line widths. */

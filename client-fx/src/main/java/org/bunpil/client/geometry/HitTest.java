@@ -1,5 +1,6 @@
 package org.bunpil.client.geometry;
 
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -28,6 +29,20 @@ public final class HitTest {
         return hitsUnrotated(element, frame, back.x(x1, y1), back.y(x1, y1), back.x(x2, y2), back.y(x2, y2), reach);
     }
 
+    /** Whether the position hits the element, or what it surrounds. */
+    public static boolean isInside(Element element, double x, double y, double reach) {
+        if (hits(element, x, y, reach)) return true;
+        return switch (element) {
+            case Shape shape
+            when shape.form().isClosed() -> {
+                Bounds frame = ElementBounds.unrotated(shape);
+                Rotation back = Rotation.about(frame.centreX(), frame.centreY(), -shape.rot());
+                yield insidePolygon(ShapeOutline.pieces(shape), back.x(x, y), back.y(x, y));
+            }
+            case Stroke _, Shape _, Text _, Note _, Image _, Connector _ -> false;
+        };
+    }
+
     private static boolean hitsUnrotated(
             Element element, Bounds frame, double x1, double y1, double x2, double y2, double reach) {
         double line = element.style().width() / 2.0;
@@ -35,6 +50,7 @@ public final class HitTest {
             case Stroke s ->
                 Bounds.of(x1, y1, x2, y2).grown(reach + line).intersects(frame) && ink(s, x1, y1, x2, y2, reach + line);
             case Shape s -> shape(s, x1, y1, x2, y2, reach + line);
+            case Connector c -> outline(ConnectorPath.pieces(c), x1, y1, x2, y2, reach + line);
             case Text _, Note _, Image _ -> inBox(frame, x1, y1, x2, y2, reach);
         };
     }

@@ -3,15 +3,18 @@ package org.bunpil.client.interchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.bunpil.board.Snapshot;
 import org.bunpil.client.asset.ImageImporter;
 import org.bunpil.client.file.BoardContent;
 import org.bunpil.client.file.FileNotice;
 import org.bunpil.client.file.FileProgress;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.geometry.FontSteps;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.render.FilledOutline;
@@ -21,6 +24,9 @@ import org.bunpil.geometry.Size;
 import org.bunpil.model.Access;
 import org.bunpil.model.Background;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
+import org.bunpil.model.Connector.Route;
+import org.bunpil.model.Connector.Tip;
 import org.bunpil.model.Element;
 import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Image;
@@ -52,6 +58,10 @@ final class BoardBuilder {
     private final List<Page> pages = new ArrayList<>();
     private final List<Element> elements = new ArrayList<>();
     private final Map<String, byte[]> assets = new LinkedHashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    /** Where connectors are in the list of elements, by id. */
+    private final Map<String, Integer> connectors = new HashMap<>();
+
     private final Map<LeftOut, Integer> leftOut = new TreeMap<>();
     private final FileProgress progress;
     private long assetBytes;
@@ -155,6 +165,50 @@ final class BoardBuilder {
         add(new Shape(common(x, y, style, false), form, new Size(units(width), units(height)), rot), 0);
     }
 
+    /** Id of the element that was added last; null: none was. */
+    @Nullable
+    String lastId() {
+        return elements.isEmpty() ? null : elements.getLast().id();
+    }
+
+    /** Adds a connector that is bound to nothing yet. @return its id, or null */
+    @Nullable
+    String connector(Style style, double[] ends, Route route, int bend, Tip tail, Tip head) {
+        if (!isUsable()) return null;
+        Point start = point(ends[0], ends[1]);
+        Connector connector = new Connector(
+                        common(ends[0], ends[1], style, false),
+                        new Size(0, 0),
+                        "",
+                        null,
+                        null,
+                        route,
+                        Math.clamp(bend, -Limits.BEND, Limits.BEND),
+                        tail,
+                        head)
+                .between(start, point(ends[2], ends[3]));
+        if (!add(connector, 0)) return null;
+        connectors.put(connector.id(), elements.size() - 1);
+        return connector.id();
+    }
+
+    /** Changes a connector that was added. */
+    void change(String connector, UnaryOperator<Connector> change) {
+        Integer at = connectors.get(connector);
+        Connector now = at == null ? null : ConnectorEnds.connector(elements.get(at));
+        if (at != null && now != null) elements.set(at, change.apply(now));
+    }
+
+    /** Writes a connector's label. */
+    void label(String connector, String text) {
+        String clean = clean(text, Limits.TEXT_UNITS, true);
+        if (clean.length() < text.length()) leaveOut(LeftOut.TEXT_END);
+        change(
+                connector,
+                c -> new Connector(
+                        c.common(), c.size(), clean, c.from(), c.to(), c.route(), c.bend(), c.tail(), c.head()));
+    }
+
     /**
      * Adds text.
      *
@@ -241,6 +295,7 @@ final class BoardBuilder {
         Size size = new Size(Math.max(1, units(width)), Math.max(1, units(height)));
         if (!add(new Image(common(x, y, Style.DEFAULT, lock), image.id(), size, rot), 0) || known) return;
         assets.put(image.id(), image.bytes());
+        if (!image.text().isEmpty()) texts.put(image.id(), image.text());
         assetBytes += image.bytes().length;
     }
 
@@ -259,7 +314,7 @@ final class BoardBuilder {
     BoardContent content(Path file) {
         List<FileNotice> notices = new ArrayList<>();
         leftOut.forEach((what, times) -> notices.add(new FileNotice(what.key(), List.of(times))));
-        return new BoardContent(snapshot(title(file)), assets::get, notices, () -> {});
+        return new BoardContent(snapshot(title(file)), assets::get, texts, notices, () -> {});
     }
 
     /** The file's name without its ending. */
@@ -277,7 +332,7 @@ final class BoardBuilder {
                 clean(title, Limits.TITLE_UNITS, false),
                 "",
                 null,
-                FoldVersion.FIRST,
+                connectors.isEmpty() ? FoldVersion.FIRST : FoldVersion.CONNECTORS,
                 0,
                 0,
                 0,

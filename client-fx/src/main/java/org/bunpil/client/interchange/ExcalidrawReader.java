@@ -15,9 +15,13 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.bunpil.client.asset.ImageImporter;
+import org.bunpil.client.geometry.ConnectorPath;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Background;
+import org.bunpil.model.Connector.Binding;
+import org.bunpil.model.Connector.Route;
+import org.bunpil.model.Connector.Tip;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Limits;
 import org.bunpil.model.ShapeForm;
@@ -35,6 +39,10 @@ final class ExcalidrawReader {
 
     private final BoardBuilder board;
     private final Map<String, ImageImporter.ImportedImage> images = new HashMap<>();
+    /** Elements of the board, by the ids that the file has for them. */
+    private final Map<String, String> made = new HashMap<>();
+    /** Arrows that are bound to something, by the board's ids: an arrow may come before what it is bound to. */
+    private final Map<String, Found> bound = new HashMap<>();
 
     private ExcalidrawReader(BoardBuilder board) {
         this.board = board;
@@ -46,6 +54,11 @@ final class ExcalidrawReader {
         String text = "";
         String file = "";
         String strokeStyle = "";
+        String id = "";
+        String container = "";
+        String startBinding = "";
+        String endBinding = "";
+        boolean elbowed;
 
         @Nullable
         String end;
@@ -77,6 +90,7 @@ final class ExcalidrawReader {
             if (!reader.pass(file, false)) throw new IOException("not of Excalidraw");
             board.page("", Background.PLAIN);
             reader.pass(file, true);
+            reader.bind();
         } catch (RuntimeException | StackOverflowError broken) {
             throw new IOException("no JSON of Excalidraw", broken);
         }
@@ -144,6 +158,7 @@ final class ExcalidrawReader {
         json.beginObject();
         while (json.hasNext()) {
             switch (json.nextName()) {
+                case "id" -> found.id = string(json);
                 case "type" -> found.type = string(json);
                 case "x" -> found.x = number(json, 0);
                 case "y" -> found.y = number(json, 0);
@@ -157,7 +172,13 @@ final class ExcalidrawReader {
                 case "opacity" -> found.opacity = number(json, 100);
                 case "fontSize" -> found.fontSize = number(json, 20);
                 case "text" -> found.text = string(json);
-                case "containerId" -> found.wraps = !string(json).isEmpty();
+                case "containerId" -> {
+                    found.container = string(json);
+                    found.wraps = !found.container.isEmpty();
+                }
+                case "startBinding" -> found.startBinding = binding(json);
+                case "endBinding" -> found.endBinding = binding(json);
+                case "elbowed" -> found.elbowed = flag(json);
                 case "fileId" -> found.file = string(json);
                 case "startArrowhead" -> found.start = string(json);
                 case "endArrowhead" -> found.end = string(json);
@@ -180,7 +201,7 @@ final class ExcalidrawReader {
             case "diamond" -> board.shape(ShapeForm.DIAMOND, style(e, true), e.x, e.y, e.width, e.height, rot);
             case "line", "arrow" -> line(e, rot);
             case "freedraw" -> ink(e);
-            case "text" -> board.text(e.text, e.color, e.fontSize, e.x, e.y, e.wraps ? 0 : e.width * 1.3, rot);
+            case "text" -> text(e, rot);
             case "image" -> {
                 ImageImporter.ImportedImage image = images.get(e.file);
                 if (image == null) board.leaveOut(LeftOut.IMAGES);
@@ -189,9 +210,64 @@ final class ExcalidrawReader {
             case "selection" -> {}
             default -> board.leaveOut(LeftOut.KINDS);
         }
+        String id = board.lastId();
+        if (id != null && !e.id.isEmpty()) made.putIfAbsent(e.id, id);
+    }
+
+    private void text(Found e, int rot) {
+        String around = made.getOrDefault(e.container, "");
+        if (bound.containsKey(around)) board.label(around, e.text);
+        else board.text(e.text, e.color, e.fontSize, e.x, e.y, e.wraps ? 0 : e.width * 1.3, rot);
+    }
+
+    /** The id in a binding; what else it says of the place is not taken over. */
+    private static String binding(JsonReader json) throws IOException {
+        String id = "";
+        if (json.peek() != JsonToken.BEGIN_OBJECT) {
+            json.skipValue();
+            return id;
+        }
+        json.beginObject();
+        while (json.hasNext()) {
+            if (json.nextName().equals("elementId")) id = string(json);
+            else json.skipValue();
+        }
+        json.endObject();
+        return id;
+    }
+
+    /** Binds arrows to what the board has of the file. */
+    private void bind() {
+        bound.forEach(
+                (id, arrow) -> board.change(id, c -> c.bound(target(arrow.startBinding), target(arrow.endBinding))));
+    }
+
+    private @Nullable Binding target(String id) {
+        String there = made.get(id);
+        return there == null ? null : new Binding(there, null);
+    }
+
+    /** Whether a line that is bound to something, or goes around corners by itself, is made a connector. */
+    private boolean connect(Found e) {
+        boolean binds = !e.startBinding.isEmpty() || !e.endBinding.isEmpty();
+        int last = e.points.length - 2;
+        if (e.angle != 0 || last < 2 || !(e.elbowed || (binds && last <= 4))) return false;
+        double[] ends = {e.x + e.points[0], e.y + e.points[1], e.x + e.points[last], e.y + e.points[last + 1]};
+        Route route = e.elbowed ? Route.ELBOW : last == 4 ? Route.CURVE : Route.STRAIGHT;
+        int bend = 0;
+        if (route == Route.CURVE) bend = ConnectorPath.curveBend(ends, e.x + e.points[2], e.y + e.points[3]);
+        String id = board.connector(style(e, false), ends, route, bend, tip(e.start), tip(e.end));
+        if (id != null) bound.put(id, e);
+        return true;
+    }
+
+    private static Tip tip(@Nullable String arrowhead) {
+        if (!isHead(arrowhead)) return Tip.NONE;
+        return "dot".equals(arrowhead) || "circle".equals(arrowhead) ? Tip.DOT : Tip.ARROW;
     }
 
     private void line(Found e, int rot) {
+        if (connect(e)) return;
         boolean head = isHead(e.end) || isHead(e.start);
         if (e.points.length == 4) {
             double x1 = e.x + e.points[0];

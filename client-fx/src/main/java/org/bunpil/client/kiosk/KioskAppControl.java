@@ -6,7 +6,7 @@ import org.bunpil.client.session.Invitation;
 import org.bunpil.client.ui.AppControl;
 import org.bunpil.client.ui.FileControl;
 import org.bunpil.client.ui.PageCopying;
-import org.bunpil.client.ui.Preference;
+import org.bunpil.client.ui.Preferences;
 import org.bunpil.client.ui.theme.Theme;
 
 /**
@@ -37,12 +37,9 @@ record KioskAppControl(AppControl app) implements AppControl {
     public void language(Locale language) {}
 
     @Override
-    public boolean is(Preference preference) {
-        return app.is(preference);
+    public Preferences preferences() {
+        return app.preferences();
     }
-
-    @Override
-    public void set(Preference preference, boolean on) {}
 
     @Override
     public boolean fullScreen() {

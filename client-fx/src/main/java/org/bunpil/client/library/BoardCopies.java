@@ -70,6 +70,7 @@ public final class BoardCopies {
         HostedBoards.CreatedBoard created = HostedBoards.create(hostFolder, snapshot, content.assetIds(), images);
         library.adopt(
                 new BoardCacheFile.Header(created.id(), snapshot.title(), 0, "", "", "", System.currentTimeMillis()));
+        library.keepText(created.id(), snapshot, content.texts());
         return created;
     }
 }

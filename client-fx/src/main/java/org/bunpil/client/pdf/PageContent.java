@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 public final class PageContent {
     private final float width;
     private final float height;
+    private final String text;
     private final byte @Nullable [] pdf;
     private final PdfProcess.@Nullable Pixels pixels;
 
-    PageContent(float width, float height, byte @Nullable [] pdf, PdfProcess.@Nullable Pixels pixels) {
+    PageContent(float width, float height, String text, byte @Nullable [] pdf, PdfProcess.@Nullable Pixels pixels) {
         this.width = width;
         this.height = height;
+        this.text = text;
         this.pdf = pdf;
         this.pixels = pixels;
     }
@@ -24,6 +26,11 @@ public final class PageContent {
     /** As seen, points of 1/72 inch. */
     public float height() {
         return height;
+    }
+
+    /** What can be read on it, on one line; the beginning, if it is much. */
+    public String text() {
+        return text;
     }
 
     /** The PDF of this page, not copied; null if there are pixels instead. */

@@ -80,12 +80,15 @@ public final class PdfFile implements AutoCloseable {
     private static PageContent read(DataInputStream in) throws IOException {
         float width = in.readFloat();
         float height = in.readFloat();
+        String text = in.readUTF();
+        if (text.length() > PageText.MOST_CHARS) throw new IOException("a text of " + text.length());
         int length = in.readInt();
         if (length < 0 || length > Limits.ASSET_BYTES) throw new IOException("a page of " + length + " bytes");
-        if (length == 0) return new PageContent(width, height, null, PdfProcess.pixels(in, PdfLimits.RASTER_SIDE));
+        if (length == 0)
+            return new PageContent(width, height, text, null, PdfProcess.pixels(in, PdfLimits.RASTER_SIDE));
         byte[] pdf = new byte[length];
         in.readFully(pdf);
-        return new PageContent(width, height, pdf, null);
+        return new PageContent(width, height, text, pdf, null);
     }
 
     @Override

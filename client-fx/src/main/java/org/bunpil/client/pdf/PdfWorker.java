@@ -186,9 +186,11 @@ public final class PdfWorker {
                 trial.drawing.whole(PdfLimits.TRIAL_SIDE);
                 float width = trial.drawing.width();
                 float height = trial.drawing.height();
+                String text = PageText.of(trial.document, 0);
                 return out -> {
                     out.writeFloat(width);
                     out.writeFloat(height);
+                    out.writeUTF(text);
                     out.writeInt(pdf.length);
                     out.write(pdf);
                 };
@@ -196,9 +198,11 @@ public final class PdfWorker {
         }
         PageDrawing drawing = new PageDrawing(opened, page, index);
         BufferedImage image = drawing.whole(PdfLimits.RASTER_SIDE);
+        String text = PageText.of(opened, index);
         return out -> {
             out.writeFloat(drawing.width());
             out.writeFloat(drawing.height());
+            out.writeUTF(text);
             out.writeInt(0);
             write(image, out);
         };

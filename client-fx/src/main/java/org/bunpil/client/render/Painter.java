@@ -5,12 +5,15 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ConnectorPath;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.ShapePaths;
 import org.bunpil.client.geometry.Viewport;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
@@ -82,6 +85,7 @@ public final class Painter {
             case Shape s -> shape(target, s);
             case Text t -> text(target, t);
             case Note n -> note(target, n);
+            case Connector c -> connector(target, c);
             case Image i -> {
                 if (!target.image(i)) placeholder(target, i);
             }
@@ -128,6 +132,38 @@ public final class Painter {
             drawn = arrow;
         }
         target.fill(drawn, new Color(paper.ink(style.color())));
+    }
+
+    private void connector(PaintTarget target, Connector connector) {
+        Style style = connector.style();
+        double[] dashes = ConnectorPath.dashes(connector);
+        float[] pattern = dashes.length == 0 ? null : new float[] {(float) dashes[0], (float) dashes[1]};
+        java.awt.Shape drawn = target.outline(
+                ConnectorPath.line(connector),
+                new BasicStroke(style.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, pattern, 0));
+        // Filled as one area: otherwise a transparent one would be darker where line and tips overlap.
+        List<java.awt.Shape> tips = ConnectorPath.tips(connector);
+        BasicStroke round = new BasicStroke(style.width() * 0.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        Color color = new Color(paper.ink(style.color()));
+        Typography.TextLines label = ConnectorLabel.lines(connector);
+        if (tips.isEmpty() && label == null) {
+            target.fill(drawn, color);
+            return;
+        }
+        Area area = new Area(drawn);
+        for (java.awt.Shape tip : tips) {
+            area.add(new Area(tip));
+            area.add(new Area(target.outline(tip, round)));
+        }
+        if (label == null) {
+            target.fill(area, color);
+            return;
+        }
+        // The line leaves room for its label, so that both are legible on any paper.
+        Bounds box = ConnectorLabel.box(connector, label);
+        area.subtract(new Area(new Rectangle2D.Double(box.minX(), box.minY(), box.width(), box.height())));
+        target.fill(area, color);
+        ConnectorLabel.paint(target, label, color, box);
     }
 
     private void text(PaintTarget target, Text text) {

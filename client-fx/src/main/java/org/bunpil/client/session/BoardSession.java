@@ -230,7 +230,12 @@ public final class BoardSession implements EditableBoard {
 
     /** Whether the relay knows own work, pages for teachers and all that boards of the second fold have. */
     public boolean relayKnowsRights() {
-        return engine.relayFold() >= FoldVersion.RIGHTS;
+        return relayKnows(FoldVersion.RIGHTS);
+    }
+
+    @Override
+    public boolean relayKnows(int fold) {
+        return engine.relayFold() >= fold;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -78,6 +79,11 @@ public final class AssetFiles {
     public void storeUnsent(String id, byte[] bytes) throws IOException {
         PrivateFiles.createFolder(unsent);
         PrivateFiles.replace(unsent.resolve(id), bytes);
+    }
+
+    /** Keeps what can be read on an own image, so that the board is found by it. */
+    public void storeText(String id, String text) throws IOException {
+        if (!text.isBlank()) AssetTextFile.add(unsent.resolveSibling(AssetTextFile.NAME), Map.of(id, text));
     }
 
     /** A relay has the image: from now on it is stored like others' images. */

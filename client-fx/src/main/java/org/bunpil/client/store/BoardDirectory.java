@@ -107,7 +107,7 @@ public final class BoardDirectory implements AutoCloseable {
 
     /** Stores what can be read on the board. */
     public void saveText(Snapshot snapshot) throws IOException {
-        List<String> now = BoardTextFile.of(snapshot);
+        List<String> now = BoardTextFile.of(snapshot, AssetTextFile.read(folder.resolve(AssetTextFile.NAME)));
         if (now.equals(savedText)) return;
         BoardTextFile.write(folder.resolve(BoardTextFile.NAME), now);
         savedText = now;
@@ -170,7 +170,8 @@ public final class BoardDirectory implements AutoCloseable {
 
     /** Whatever board left this: its place is nothing to come back to on another one. */
     void forgetPlace() throws IOException {
-        for (String each : List.of(OUTBOX, LOST, TRASHED, BoardLabel.NAME)) Files.deleteIfExists(folder.resolve(each));
+        for (String each : List.of(OUTBOX, LOST, TRASHED, BoardLabel.NAME, AssetTextFile.NAME))
+            Files.deleteIfExists(folder.resolve(each));
     }
 
     /** Deletes everything of the board. The folder and its lock stay: the folder is used again for another board. */

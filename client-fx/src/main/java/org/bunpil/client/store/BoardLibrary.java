@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bunpil.board.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,6 +144,14 @@ public final class BoardLibrary {
         return boards.values().stream()
                 .sorted(Comparator.comparingLong(StoredBoard::savedMillis).reversed())
                 .toList();
+    }
+
+    /** Keeps what can be read on a board that has not been opened yet. @param assets what can be read on these */
+    public void keepText(String board, Snapshot snapshot, Map<String, String> assets) throws IOException {
+        for (Path path : folders(board)) {
+            AssetTextFile.add(path.resolve(AssetTextFile.NAME), assets);
+            BoardTextFile.write(path.resolve(BoardTextFile.NAME), BoardTextFile.of(snapshot, assets));
+        }
     }
 
     /** Makes a board look in the list as another one does, and be found by the same words, until it is opened. */

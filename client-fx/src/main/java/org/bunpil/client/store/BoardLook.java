@@ -50,7 +50,7 @@ public final class BoardLook {
 
     /** Makes the board of a folder look as that of another one, until it is opened. */
     static void copy(Path from, Path to) throws IOException {
-        for (String each : List.of(ThumbnailFile.NAME, BoardTextFile.NAME)) {
+        for (String each : List.of(ThumbnailFile.NAME, BoardTextFile.NAME, AssetTextFile.NAME)) {
             Path file = from.resolve(each);
             if (Files.exists(file)) PrivateFiles.replace(to.resolve(each), Files.readAllBytes(file));
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bunpil.board.Snapshot;
 import org.bunpil.model.Element;
@@ -31,6 +32,11 @@ final class BoardTextFile {
 
     /** The texts of a board, page by page; of deleted pages none. */
     static List<String> of(Snapshot board) {
+        return of(board, Map.of());
+    }
+
+    /** @param assets what can be read on them */
+    static List<String> of(Snapshot board, Map<String, String> assets) {
         List<String> all = new ArrayList<>();
         Set<String> shown = new HashSet<>();
         int[] left = {MOST_CHARS};
@@ -42,6 +48,7 @@ final class BoardTextFile {
         for (Element element : board.elements()) {
             if (left[0] <= 0) break;
             String text = element.text();
+            if (text == null && element.asset() != null) text = assets.get(element.asset());
             if (text != null && shown.contains(element.page())) add(text, all, left);
         }
         return all;

@@ -12,6 +12,7 @@ import org.bunpil.client.editor.EditorListener;
 import org.bunpil.client.editor.ElementIndex;
 import org.bunpil.client.editor.PageChange;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.render.Paper;
 import org.bunpil.model.Element;
 import org.bunpil.model.Page;
@@ -257,7 +258,7 @@ public final class PageThumbnails {
             painting = new PagePainting(below, List.copyOf(entry.added), idlePainter.images());
         } else {
             List<Element> elements = new ArrayList<>();
-            for (Element element : editor.view().elements(page))
+            for (Element element : ConnectorEnds.page(editor.view(), page))
                 if (!ElementIndex.isBeingDrawn(element)) elements.add(element);
             painting = new PagePainting(paper, elements, width, height, idlePainter.images());
         }

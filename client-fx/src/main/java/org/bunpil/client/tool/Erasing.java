@@ -8,6 +8,7 @@ import org.bunpil.client.geometry.HitTest;
 import org.bunpil.client.ink.StrokeCutter;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -70,7 +71,7 @@ public record Erasing(boolean inParts, Point at, boolean spared) implements Tool
         for (Element element : touched) {
             switch (element) {
                 case Stroke stroke -> ops.addAll(StrokeCutter.cutAlong(stroke, at, to, reach, context.editor()::newId));
-                case Shape _, Text _, Note _, Image _ -> spares = true;
+                case Shape _, Text _, Note _, Image _, Connector _ -> spares = true;
             }
         }
         // Once a gesture is enough to say so.

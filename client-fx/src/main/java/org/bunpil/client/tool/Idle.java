@@ -30,6 +30,7 @@ public record Idle() implements ToolState {
             case ELLIPSE -> DrawingShape.begin(ShapeForm.ELLIPSE, event, context);
             case TRIANGLE -> DrawingShape.begin(ShapeForm.TRIANGLE, event, context);
             case DIAMOND -> DrawingShape.begin(ShapeForm.DIAMOND, event, context);
+            case CONNECTOR -> Connecting.begin(event, context);
             case TEXT -> ToolStep.go(new PlacingText(false));
             case NOTE -> ToolStep.go(new PlacingText(true));
             case HAND -> Panning.begin(event);

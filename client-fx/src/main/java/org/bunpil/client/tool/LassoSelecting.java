@@ -5,12 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ConnectorPath;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.HitTest;
 import org.bunpil.client.geometry.Rotation;
 import org.bunpil.client.geometry.ScaledInk;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -105,6 +107,10 @@ public record LassoSelecting(List<Point> path, Set<String> kept) implements Tool
                 ScaledInk.places(stroke, (x, y, pressure) -> {
                     if (nth[0]++ % step == 0) count.sample(x, y, pressure);
                 });
+            }
+            case Connector connector -> {
+                double[] xy = ConnectorPath.pieces(connector);
+                for (int i = 0; i < xy.length; i += 2) count.sample(xy[i], xy[i + 1], 0);
             }
             case Shape _, Text _, Note _, Image _ -> {
                 // Nine points: the corners, the middles of the sides and the centre.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.bunpil.client.geometry.HitTest;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -41,7 +42,7 @@ public record PickingColor(Point at) implements ToolState {
         if (hit == null) return null;
         return switch (hit) {
             case Shape shape -> color(shape, at, reach);
-            case Stroke _, Text _, Note _ -> hit.style().color();
+            case Stroke _, Text _, Note _, Connector _ -> hit.style().color();
             case Image _ -> null;
         };
     }

@@ -172,7 +172,7 @@ public final class PointerRouter implements EditorListener, UndoHistory.OpenGest
     /** Whether the gesture changes the board, now or on release. */
     private static boolean isWork(ToolState state) {
         return switch (state) {
-            case Inking _, StraightInking _, Erasing _, DrawingShape _, Resizing _, Rotating _ -> true;
+            case Inking _, StraightInking _, Erasing _, DrawingShape _, Connecting _, Resizing _, Rotating _ -> true;
             case Translating translating -> translating.d() != null;
             case Idle _,
                     Ignoring _,

@@ -9,6 +9,7 @@ import org.bunpil.client.editor.TransformHandle;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.input.PointerEvent;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class SelectPress {
         Point at = context.board(event);
         TransformBox transformBox = TransformBox.of(editor);
         double scale = context.viewport().scale();
+        Connector connector = transformBox == null ? null : transformBox.connector();
+        Connecting.Part part = connector == null ? null : Connecting.at(connector, at, context.handleReach(event));
+        if (connector != null && part != null)
+            return editor.checkWrite() ? Connecting.begin(connector, part) : ToolStep.go(Ignoring.INSTANCE);
         TransformHandle handle =
                 transformBox == null ? null : transformBox.handleAt(at.x(), at.y(), context.handleReach(event), scale);
         if (transformBox != null && handle == TransformHandle.ROTATE)

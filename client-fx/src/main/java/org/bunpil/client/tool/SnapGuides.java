@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.bunpil.client.geometry.Bounds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -76,7 +77,7 @@ public final class SnapGuides {
 
     private static boolean hasEdges(Element element) {
         return switch (element) {
-            case Stroke _ -> false;
+            case Stroke _, Connector _ -> false;
             case Shape _, Text _, Note _, Image _ -> true;
         };
     }

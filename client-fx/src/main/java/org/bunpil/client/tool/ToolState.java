@@ -10,6 +10,7 @@ public sealed interface ToolState
                 StraightInking,
                 Erasing,
                 DrawingShape,
+                Connecting,
                 Translating,
                 Resizing,
                 Rotating,

@@ -20,11 +20,8 @@ public interface AppControl {
 
     void language(Locale language);
 
-    /** Whether this is on, by the person or by the school. */
-    boolean is(Preference preference);
-
-    /** Turns this on or off, unless it is locked. */
-    void set(Preference preference, boolean on);
+    /** What the person has chosen; a change shows at once. */
+    Preferences preferences();
 
     boolean fullScreen();
 

@@ -21,6 +21,9 @@ public interface FileControl {
         public void saveAs(UiContext ui) {}
 
         @Override
+        public void saveClass(UiContext ui) {}
+
+        @Override
         public void open(UiContext ui) {}
 
         @Override
@@ -40,6 +43,9 @@ public interface FileControl {
 
     /** Asks for a file and saves the board to it. */
     void saveAs(UiContext ui);
+
+    /** Asks for a folder and saves in it the board, all pages as a PDF and a PDF of each pupil's work. */
+    void saveClass(UiContext ui);
 
     /** Asks for a file and opens it in the place of this board. */
     void open(UiContext ui);

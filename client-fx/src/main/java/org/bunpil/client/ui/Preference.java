@@ -3,7 +3,9 @@ package org.bunpil.client.ui;
 /** What a person can turn on or off for the whole app. */
 public enum Preference {
     /** Keys on the screen while a text is written. */
-    SCREEN_KEYBOARD("keyboard", false);
+    SCREEN_KEYBOARD("keyboard", false),
+    /** Bars and buttons as large as on a smartboard. */
+    LARGE_TARGETS("large", false);
 
     private final String key;
     private final boolean usual;

@@ -89,4 +89,24 @@ class AppSettingsTest {
             assertEquals("Mina", settings.text("name"));
         }
     }
+
+    @Test
+    void aSchoolsPolicyOverridesAndLocks() throws Exception {
+        java.nio.file.Path policy = java.nio.file.Files.writeString(
+                folder.resolve("policy.properties"), "theme=dark\nkeyboard=true\nserver.key=stolen\n");
+        System.setProperty("bunpil.policy", policy.toString());
+        try (AppSettings settings = AppSettings.open(folder.resolve("home"))) {
+            settings.put("theme", "light");
+            settings.set(org.bunpil.client.ui.Preference.SCREEN_KEYBOARD, false);
+            settings.put("language", "ko");
+            assertEquals("dark", settings.text("theme"));
+            assertEquals(true, settings.is(org.bunpil.client.ui.Preference.SCREEN_KEYBOARD));
+            assertEquals("ko", settings.text("language"));
+            assertEquals(true, settings.isLocked("theme"));
+            assertEquals(false, settings.isLocked("language"));
+            assertEquals("", settings.relayAccount().key(), "a policy says nothing about keys");
+        } finally {
+            System.clearProperty("bunpil.policy");
+        }
+    }
 }

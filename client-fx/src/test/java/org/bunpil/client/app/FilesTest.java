@@ -58,6 +58,11 @@ class FilesTest {
             }
 
             @Override
+            public Path folder(Messages messages, Path begin) {
+                return file;
+            }
+
+            @Override
             public Path open(Messages messages, Path begin) {
                 return file;
             }
@@ -318,5 +323,34 @@ class FilesTest {
         assertEquals("a b.bunpil", FileController.fileName(" a:b... ", messages));
         assertNotEquals(".bunpil", FileController.fileName("  ", messages));
         assertTrue(FileController.fileName("😀".repeat(120), messages).startsWith("😀"));
+    }
+
+    @Test
+    void aTeacherTakesTheWholeClassHomeInOneFolder() throws Exception {
+        try (Classroom room = new Classroom(folder.resolve("room"))) {
+            AppWindow teacher = room.teacher("Fractions");
+            AppWindow pupil = room.pupil("Mina");
+            ScriptedUser.withoutPauses(pupil).draw(300, 300, 400, 350);
+            until(
+                    "it has arrived",
+                    () -> !onFx(() -> session(teacher).view().elements().isEmpty()));
+            Path home = Files.createDirectory(folder.resolve("home"));
+            choose(teacher, home);
+            action(teacher, "action.class_save");
+            until("it is saved", () -> says(teacher, "PDF"));
+            List<String> files;
+            try (var all = Files.walk(home)) {
+                files = all.filter(Files::isRegularFile)
+                        .map(each -> each.getFileName().toString())
+                        .sorted()
+                        .toList();
+            }
+            assertEquals(List.of("Fractions.bunpil", "Fractions.pdf", "Mina.pdf"), files);
+            assertEquals(1, Files.list(home).count());
+            // A pupil has nothing to collect, and is told so.
+            choose(pupil, home);
+            action(pupil, "action.class_save");
+            assertEquals(1, Files.list(home).count());
+        }
     }
 }

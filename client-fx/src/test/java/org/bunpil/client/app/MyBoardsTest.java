@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.bunpil.client.demo.ScriptedUser;
+import org.bunpil.client.pdf.TestPdfs;
 import org.bunpil.client.ui.start.StartModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +140,29 @@ class MyBoardsTest {
             select(window, "[Class 4-1]");
             press(window, KeyCode.ENTER, false);
             assertEquals(List.of("Angles"), titles(window));
+        }
+    }
+
+    @Test
+    void aBoardIsFoundByAWordOnAPageOfItsPdf() throws Exception {
+        Path home = folder.resolve("home");
+        try (Classroom room = new Classroom(folder)) {
+            Path file = Files.write(folder.resolve("worksheet.pdf"), TestPdfs.texts("Halves and thirds", "Quarters"));
+            AppWindow window = room.windowAt(home, "--lang", "en", "--name", "Ms Park", file.toString());
+            until("it is open", () -> window.openedBoard() != null && Classroom.live(window));
+            doOnFx(window::leave);
+            until("it is listed", () -> titles(window).equals(List.of("worksheet")));
+            BoardListTest.startClass(window, "Other");
+            doOnFx(window::leave);
+            write(window, "boards.search", "quart");
+            until("it is found", () -> titles(window).equals(List.of("worksheet")));
+            write(window, "boards.search", "");
+            until("both are back", () -> titles(window).size() == 2);
+            select(window, "worksheet");
+            press(window, KeyCode.D, true);
+            until("there is a copy", () -> titles(window).size() == 3);
+            write(window, "boards.search", "thirds");
+            until("both are found", () -> titles(window).equals(List.of("worksheet (copy)", "worksheet")));
         }
     }
 

@@ -147,7 +147,7 @@ class PaletteTest {
         type(robot, KeyCode.ENTER);
         until(
                 "the class is frozen",
-                () -> session(teacher).roster().get().access().write() == org.bunpil.model.WriteMode.HOSTS);
+                () -> session(teacher).roster().get().access().write() == org.bunpil.model.Access.WriteMode.HOSTS);
         open(teacher, robot);
         write(teacher, "thaw");
         until("and its name is what it would do", () -> rows(teacher).getFirst().startsWith("모두 다시 쓰게 하기"));

@@ -16,6 +16,7 @@ import org.bunpil.client.app.Classroom;
 import org.bunpil.client.editor.Palette;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -80,6 +81,7 @@ class DemoLessonTest {
                 case Text text -> "text " + text.text();
                 case Note note -> "note " + note.text();
                 case Image _ -> "image";
+                case Connector _ -> "connector";
             };
             made.merge((element.author() == 1 ? TEACHER : PUPIL) + what, 1, Integer::sum);
         }

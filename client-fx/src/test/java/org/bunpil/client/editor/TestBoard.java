@@ -135,6 +135,11 @@ public final class TestBoard {
         }
 
         @Override
+        public boolean relayKnows(int fold) {
+            return true;
+        }
+
+        @Override
         public @Nullable ErrorCode mayWrite() {
             return refusal;
         }

@@ -190,11 +190,12 @@ class MessagesTest {
         }
         Set<String> unused = new TreeSet<>();
         for (String key : english.stringPropertyNames()) {
-            boolean made = Stream.of("code.", "tool.", "color.", "why.", "paper.", "obstacle.", "file.bad.")
-                            .anyMatch(key::startsWith)
-                    || key.endsWith(".unsaved")
-                    // ActionsTest checks these keys.
-                    || key.endsWith(".also");
+            boolean made =
+                    Stream.of("code.", "tool.", "color.", "connector.", "why.", "paper.", "obstacle.", "file.bad.")
+                                    .anyMatch(key::startsWith)
+                            || key.endsWith(".unsaved")
+                            // ActionsTest checks these keys.
+                            || key.endsWith(".also");
             if (!made && !source.contains('"' + key + '"')) {
                 unused.add(key);
             }

@@ -3,6 +3,7 @@ package org.bunpil.client.interchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,9 +28,12 @@ import org.bunpil.client.file.BoardFileException;
 import org.bunpil.client.file.BoardInput;
 import org.bunpil.client.file.FileNotice;
 import org.bunpil.client.file.FileProgress;
+import org.bunpil.client.geometry.ConnectorPath;
 import org.bunpil.client.pdf.TestPdfs;
 import org.bunpil.model.Background;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Image;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Shape;
@@ -140,6 +144,40 @@ class InterchangeTest {
         assertEquals("안녕", elements.get(5).text());
         assertInstanceOf(Image.class, elements.get(6));
         assertEquals(List.of("interchange.kinds", "interchange.bent_arrows"), notices(content));
+    }
+
+    /** The first arrow comes before what it is bound to, and one binding leads to nothing. */
+    @Test
+    void excalidrawArrowsThatAreBoundBecomeConnectors() throws IOException {
+        String json = """
+            {"type":"excalidraw","version":2,"elements":[
+            {"id":"a1","type":"arrow","x":110,"y":40,"points":[[0,0],[90,0]],"startBinding":{"elementId":"r1","focus":0,"gap":1},"endBinding":{"elementId":"r2"},"endArrowhead":"arrow"},
+            {"id":"r1","type":"rectangle","x":10,"y":20,"width":100,"height":40},
+            {"id":"r2","type":"ellipse","x":200,"y":20,"width":100,"height":40},
+            {"id":"a2","type":"arrow","x":60,"y":60,"elbowed":true,"points":[[0,0],[0,50],[90,50],[90,100]],"startBinding":{"elementId":"r1"},"endBinding":{"elementId":"gone"},"startArrowhead":"dot"},
+            {"id":"a3","type":"line","x":110,"y":50,"points":[[0,0],[50,25],[100,0]],"startBinding":{"elementId":"r1"},"endBinding":null},
+            {"id":"t1","type":"text","x":150,"y":30,"width":60,"height":25,"text":"흐름","containerId":"a1"}],"files":{}}
+            """;
+        BoardContent content = open(new ExcalidrawBoards(), json.getBytes(StandardCharsets.UTF_8));
+        List<Element> elements = content.snapshot().elements();
+        assertEquals(5, elements.size());
+        assertEquals(FoldVersion.CONNECTORS, content.snapshot().fold());
+        Connector first = assertInstanceOf(Connector.class, elements.get(0));
+        assertEquals(new Connector.Binding(elements.get(1).id(), null), first.from());
+        assertEquals(new Connector.Binding(elements.get(2).id(), null), first.to());
+        assertEquals("흐름", first.text());
+        assertEquals(Connector.Tip.ARROW, first.head());
+        Connector elbow = assertInstanceOf(Connector.class, elements.get(3));
+        assertEquals(Connector.Route.ELBOW, elbow.route());
+        assertEquals(Connector.Tip.DOT, elbow.tail());
+        assertNull(elbow.to());
+        assertEquals(720, elbow.size().width());
+        Connector curve = assertInstanceOf(Connector.class, elements.get(4));
+        assertEquals(Connector.Route.CURVE, curve.route());
+        double[] middle = ConnectorPath.middle(curve);
+        assertEquals(8 * 160, middle[0], 2);
+        assertEquals(8 * 75, middle[1], 2);
+        assertEquals(List.of(), notices(content));
     }
 
     @Test

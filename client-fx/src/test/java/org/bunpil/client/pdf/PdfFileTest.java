@@ -59,6 +59,15 @@ class PdfFileTest {
     }
 
     @Test
+    void whatCanBeReadOnAPageIsKnown() throws Exception {
+        List<PageContent> pages = pages(TestPdfs.texts("Halves and thirds", "Quarters"));
+        assertEquals(
+                List.of("Halves and thirds", "Quarters"),
+                pages.stream().map(PageContent::text).toList());
+        assertEquals("", pages(TestPdfs.squares(RED)).getFirst().text());
+    }
+
+    @Test
     void aPageTakesNoImagesOfOtherPagesAlong() throws Exception {
         byte[] pdf = TestPdfs.sharedResources(6, 700);
         assertTrue(pdf.length > 2 * Limits.ASSET_BYTES, pdf.length + " bytes");

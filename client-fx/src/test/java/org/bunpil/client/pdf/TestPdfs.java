@@ -17,6 +17,8 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
@@ -41,6 +43,17 @@ public final class TestPdfs {
             }
             return bytes(document);
         }
+    }
+
+    /** Each page has a line of Latin letters. */
+    public static byte[] texts(String... texts) throws IOException {
+        return pages(texts.length, (on, page) -> {
+            on.beginText();
+            on.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 20);
+            on.newLineAtOffset(100, 600);
+            on.showText(texts[page]);
+            on.endText();
+        });
     }
 
     /** Each page has a square of one colour, 100 points from the top left corner, 200 wide and high. */

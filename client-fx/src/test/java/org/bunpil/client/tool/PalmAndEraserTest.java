@@ -18,7 +18,7 @@ class PalmAndEraserTest {
     private final SimulatedPointer eraser = new SimulatedPointer(router, 102, Kind.ERASER);
 
     @Test
-    void whereSeveralWriteOnlyFingersNearThePenDoNot() {
+    void whereSeveralWriteOnlyFingersNearThePenArePalms() {
         participant.editor.severalWriters(true);
         SimulatedPointer other = new SimulatedPointer(router, 103, Kind.TOUCH).press(600, 100);
         finger.press(150, 160);

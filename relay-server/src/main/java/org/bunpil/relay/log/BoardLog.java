@@ -55,6 +55,9 @@ public interface BoardLog extends AutoCloseable {
     /** The pictures of all boards. */
     AssetStore assets();
 
+    /** What administrators do with stored boards. */
+    BoardAdministration administration();
+
     /** Writes what was appended, then ends all delivery, within 5 s. Later appends are lost. */
     @Override
     void close();

@@ -2,6 +2,7 @@ package org.bunpil.relay.log;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The boards that exist. No call blocks. Futures complete on a thread of the log that must not be blocked; when the log is unavailable,
@@ -18,4 +19,7 @@ public interface Directory {
 
     /** Replaces a board's join code durably. @param code normalized, or "" for none */
     CompletableFuture<Void> setCode(String board, String code);
+
+    /** Calls {@code then} with the id of each board that is deleted from now on, by any relay. It must not block. */
+    void onDeleted(Consumer<String> then);
 }

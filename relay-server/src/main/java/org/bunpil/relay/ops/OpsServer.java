@@ -27,14 +27,21 @@ public final class OpsServer implements AutoCloseable {
 
     /** Most connections; further ones are closed at once. */
     private static final int CONNECTIONS = 64;
-    /** Longest time that a request may take to arrive, and an answer to be read, in seconds. */
+    /** Longest time that a request may take to arrive, in seconds. */
     private static final int REQUEST_SECONDS = 5;
 
+    /** Longest time that an administrator's command may take, and that an answer may take to be read, in seconds. */
+    private static final int RESPONSE_SECONDS = 60;
+
     static {
-        // The server reads these when it is first used; it has no other way to be told.
+        limitRequests();
+    }
+
+    /** The server reads these when it is first used; it has no other way to be told. */
+    static void limitRequests() {
         limit("jdk.httpserver.maxConnections", CONNECTIONS);
         limit("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
-        limit("sun.net.httpserver.maxRspTime", REQUEST_SECONDS);
+        limit("sun.net.httpserver.maxRspTime", RESPONSE_SECONDS);
     }
 
     private static void limit(String property, int value) {

@@ -60,6 +60,7 @@ final class JoinPolicy {
         String user = request.credential() instanceof Credential.HostKey(String name)
                 ? name
                 : known == null ? null : known.user();
+        if (user != null && request.voidUsers().test(user)) return refused(ErrorCode.AUTH, AuthCause.KEY.why());
         Role role = role(person, user);
         if (!replica.board().access().open() && role != Role.HOST) return refused(ErrorCode.ENDED, ENDED);
         if (request.watch() && present > Limits.BOARD_WATCHERS)

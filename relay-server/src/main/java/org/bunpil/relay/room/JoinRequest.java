@@ -1,5 +1,6 @@
 package org.bunpil.relay.room;
 
+import java.util.function.Predicate;
 import org.bunpil.wire.ClientFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param was earlier client that this one continues, or null
  * @param wasSecretHash SHA-256 of that client's secret; null if and only if {@code was} is null
  * @param watch whether the client only watches, without becoming a member
+ * @param voidUsers users whose key was revoked or has expired: nobody is let in as one of them, whatever else is right
  */
 public record JoinRequest(
         MemberConnection connection,
@@ -22,7 +24,8 @@ public record JoinRequest(
         @Nullable String was,
         @Nullable String wasSecretHash,
         ClientFrame.@Nullable Resume resume,
-        boolean watch) {
+        boolean watch,
+        Predicate<String> voidUsers) {
     /** Leaves out the hashes of secrets, which must not get into logs. */
     @Override
     public String toString() {

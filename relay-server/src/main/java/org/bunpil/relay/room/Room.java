@@ -2,6 +2,7 @@ package org.bunpil.relay.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.Person;
 import org.bunpil.model.Role;
@@ -17,6 +18,7 @@ import org.bunpil.relay.ops.Gauge;
 import org.bunpil.relay.room.lane.Lane;
 import org.bunpil.relay.room.replica.BoardReplica;
 import org.bunpil.relay.room.replica.OpenStrokes;
+import org.bunpil.wire.AuthCause;
 import org.bunpil.wire.Presence;
 import org.bunpil.wire.RelayFrame;
 import org.bunpil.wire.WireCodec;
@@ -214,8 +216,17 @@ final class Room implements JoinHandshake.RoomPort {
         stop(why.code(), why.sentence());
     }
 
+    /** Everybody who is here, and when they came. */
+    List<RoomMember.MemberInfo> memberInfos() {
+        List<RoomMember.MemberInfo> infos = new ArrayList<>();
+        for (RoomMember member : membersAndNewcomers())
+            infos.add(member.info(replica.board().people().get(member.c)));
+        return infos;
+    }
+
     /** Serves nobody any more, and appends and stores nothing: what this relay would make of the board would be wrong (R77a). */
-    private void stop(ErrorCode code, String why) {
+    void stop(ErrorCode code, String why) {
+        if (stopped != null) return;
         stopped = code;
         stoppedWhy = why;
         for (RoomMember member : membersAndNewcomers()) end(member, code, why);
@@ -276,6 +287,13 @@ final class Room implements JoinHandshake.RoomPort {
             else if (member.fold < replica.board().fold()) end(member, ErrorCode.VERSION, JoinPolicy.OLD_CLIENT);
             else if (ended && (person == null || person.role() != Role.HOST))
                 end(member, ErrorCode.ENDED, JoinPolicy.ENDED);
+        }
+    }
+
+    /** Whoever showed one of these users' keys has to leave: they no longer hold. */
+    void endUsers(Set<String> users) {
+        for (RoomMember member : membersAndNewcomers()) {
+            if (member.user != null && users.contains(member.user)) end(member, ErrorCode.AUTH, AuthCause.KEY.why());
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.Person;
+import org.bunpil.model.Role;
 import org.bunpil.op.Op;
 import org.bunpil.relay.log.Position;
 import org.bunpil.relay.room.replica.SharedSnapshot;
@@ -22,6 +24,22 @@ public final class RoomMember {
      * @param frame asked for when it is sent, because some frames say what was sent last
      */
     record Control(long afterSeq, Supplier<String> frame) {}
+
+    /**
+     * A member, for administrators.
+     *
+     * @param c participant number; 0 for one who only watches
+     * @param name as on the board, "" for one who only watches
+     * @param user whose host key was shown, or null
+     */
+    public record MemberInfo(
+            String board,
+            int c,
+            String client,
+            String name,
+            Role role,
+            @Nullable String user,
+            boolean watches) {}
 
     private final Room room;
     private final String board;
@@ -84,6 +102,17 @@ public final class RoomMember {
     /** The board's id. */
     public String board() {
         return board;
+    }
+
+    MemberInfo info(@Nullable Person person) {
+        return new MemberInfo(
+                board,
+                c,
+                client,
+                person == null ? "" : person.name(),
+                person == null ? Role.VIEWER : person.role(),
+                user,
+                watches());
     }
 
     /** Whether it only watches. It is then not a member in the sense of the protocol. */

@@ -1,10 +1,15 @@
 package org.bunpil.relay.room;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.LogUnavailableException;
@@ -24,13 +29,19 @@ public final class Rooms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final int MAX_OPEN = 5_000;
     private static final long CLOSE_MILLIS = 2_000;
+    private static final long MEMBERS_MILLIS = 1_000;
     private static final byte[] NO_BODY = {};
 
     private final RoomContext context;
     private final LaneFactory lanes;
     private final HeapBudget heap;
     private final ConcurrentHashMap<String, Handle> open = new ConcurrentHashMap<>();
+    /** Boards that nobody may join, and why. */
+    private final Map<String, Refusal> refused = new ConcurrentHashMap<>();
+
     private volatile boolean closed;
+
+    private record Refusal(ErrorCode code, String why) {}
 
     public Rooms(RoomContext context) {
         this(context, new VirtualThreadLaneFactory(context.clock()), HeapBudget.ofThisProcess());
@@ -146,6 +157,20 @@ public final class Rooms implements AutoCloseable {
                 if (room != null) room.left(connection);
             });
         }
+
+        /** Ends everybody's connection and the room. No step may be added after this one. */
+        void end(Refusal refusal, Runnable done) {
+            lane.run(() -> {
+                Room here = room;
+                if (here != null) {
+                    here.stop(refusal.code(), refusal.why());
+                    here.close();
+                    LOG.atInfo().addKeyValue("board", entry.id()).log("room-closed");
+                }
+                lane.stop();
+                done.run();
+            });
+        }
     }
 
     /**
@@ -159,13 +184,62 @@ public final class Rooms implements AutoCloseable {
             else request.connection().refused(ErrorCode.BUSY, "this relay has too many boards open");
             return () -> {};
         }
+        AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
         // Inside compute, so that a room that is about to retire either gets the request or is removed before it.
         Handle handle = open.compute(entry.id(), (id, present) -> {
+            refusal.set(refused.get(id));
+            if (refusal.get() != null) return present;
             Handle here = present == null ? new Handle(entry) : present;
             here.requestJoin(request);
             return here;
         });
-        return () -> handle.cancelJoin(request.connection());
+        Refusal why = refusal.get();
+        if (why != null) request.connection().refused(why.code(), why.why());
+        return handle == null || why != null ? () -> {} : () -> handle.cancelJoin(request.connection());
+    }
+
+    /**
+     * Ends the connections of all who are on a board here, and refuses those who come, until {@link #allow}.
+     *
+     * @return completes once nothing of this relay uses the board; never if it cannot be opened because the log is away
+     */
+    public CompletableFuture<Void> end(String board, ErrorCode code, String why) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Refusal refusal = new Refusal(code, why);
+        open.compute(board, (id, present) -> {
+            refused.put(id, refusal);
+            if (present == null) done.complete(null);
+            else present.end(refusal, () -> done.complete(null));
+            return null;
+        });
+        return done;
+    }
+
+    /** Whoever comes to a board may join again. */
+    public void allow(String board) {
+        refused.remove(board);
+    }
+
+    /** Ends the connections of those who showed these users' keys, which no longer hold. */
+    public void endUsers(Set<String> users) {
+        for (Handle handle : open.values()) {
+            handle.lane.run(() -> {
+                if (handle.room != null) handle.room.endUsers(users);
+            });
+        }
+    }
+
+    /** Who is on the open boards of this relay. Completes soon, without boards that are just being opened. */
+    public CompletableFuture<List<RoomMember.MemberInfo>> members() {
+        List<CompletableFuture<List<RoomMember.MemberInfo>>> all = new ArrayList<>();
+        for (Handle handle : open.values()) {
+            CompletableFuture<List<RoomMember.MemberInfo>> here = new CompletableFuture<>();
+            handle.lane.run(() -> here.complete(handle.room == null ? List.of() : handle.room.memberInfos()));
+            all.add(here.completeOnTimeout(List.of(), MEMBERS_MILLIS, TimeUnit.MILLISECONDS));
+        }
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .thenApply(
+                        done -> all.stream().flatMap(one -> one.join().stream()).toList());
     }
 
     /** Closes all boards on which nobody is, without waiting until they have been left for a while. */

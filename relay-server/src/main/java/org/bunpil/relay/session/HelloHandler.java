@@ -97,7 +97,8 @@ final class HelloHandler {
                 earlierRun == null ? null : earlierRun.client(),
                 earlierRun == null ? null : SecretHash.sha256Hex(earlierRun.secret()),
                 hello.resume(),
-                hello.watch());
+                hello.watch(),
+                context.hostKeys()::isVoid);
         session.joinStarted(context.rooms().join(entry, request));
     }
 

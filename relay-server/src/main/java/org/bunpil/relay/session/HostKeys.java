@@ -2,80 +2,112 @@ package org.bunpil.relay.session;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import org.bunpil.model.Limits;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The users who may create boards, with their keys. Stores only hashes of the keys. Immutable. */
+/** The users who may create boards, with their keys, as the newest file of them says. Stores only hashes of the keys. Any thread. */
 public final class HostKeys {
-    private static final long MAX_FILE_BYTES = 4L << 20;
+    /**
+     * One user's key.
+     *
+     * @param hash SHA-256 of the key in hex; null: it was revoked
+     * @param until last day, in UTC, on which it holds; null: for good
+     */
+    record HostKey(@Nullable String hash, @Nullable LocalDate until) {
+        /** Whether it is revoked or expired. */
+        boolean isVoid(LocalDate today) {
+            return hash == null || (until != null && today.isAfter(until));
+        }
 
-    private final Map<String, byte[]> hashes;
+        private boolean isSame(@Nullable HostKey other) {
+            return other != null && Objects.equals(hash, other.hash);
+        }
+    }
 
-    private HostKeys(Map<String, byte[]> hashes) {
-        this.hashes = hashes;
+    private final @Nullable Path file;
+    private final Clock clock;
+    private volatile Map<String, HostKey> keys;
+    /** Users whose key held when {@link #noLongerValid} was last asked. On one thread. */
+    private Map<String, HostKey> valid;
+
+    private HostKeys(@Nullable Path file, Map<String, HostKey> keys, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+        this.keys = keys;
+        this.valid = valid();
     }
 
     /** @param keys keys by user */
     public static HostKeys of(Map<String, String> keys) {
-        Map<String, byte[]> hashes = new HashMap<>();
-        keys.forEach((user, key) -> hashes.put(user, SecretHash.sha256(key)));
-        return new HostKeys(hashes);
+        Map<String, HostKey> hashes = new HashMap<>();
+        keys.forEach((user, key) -> hashes.put(user, new HostKey(SecretHash.sha256Hex(key), null)));
+        return new HostKeys(null, hashes, Clock.systemUTC());
     }
 
     /**
-     * Reads lines {@code user key}; blank lines and lines that begin with {@code #} are skipped.
+     * Reads a file, as docs/administration.md describes it.
      *
      * @throws IOException whose message is a sentence for the administrator; it never contains a key
      */
     public static HostKeys read(Path file) throws IOException {
-        List<String> lines;
-        try {
-            if (Files.size(file) > MAX_FILE_BYTES)
-                throw new IOException("The host keys file " + file + " is too large.");
-            lines = Files.readAllLines(file);
-        } catch (NoSuchFileException missing) {
-            throw new IOException("The host keys file " + file + " does not exist.", missing);
-        } catch (java.nio.charset.CharacterCodingException notText) {
-            throw new IOException("The host keys file " + file + " is not UTF-8 text.", notText);
-        } catch (java.nio.file.AccessDeniedException denied) {
-            throw new IOException(
-                    "The host keys file " + file + " is not readable by the user that runs the relay.", denied);
-        }
-        Map<String, byte[]> hashes = new HashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            // Editors on Windows begin a file with a byte order mark.
-            String line = (i == 0 ? lines.get(i).replaceFirst("^\ufeff", "") : lines.get(i)).strip();
-            if (line.isEmpty() || line.startsWith("#")) continue;
-            String where = "Line " + (i + 1) + " of the host keys file " + file;
-            String[] parts = line.split("\\s+", -1);
-            if (parts.length != 2) throw new IOException(where + " is not \"user key\".");
-            if (parts[0].length() > Limits.USER_UNITS) throw new IOException(where + " has too long a user name.");
-            if (!isKey(parts[1])) {
-                throw new IOException(where + " has a key that is not " + Limits.KEY_MIN_UNITS + " to "
-                        + Limits.KEY_MAX_UNITS + " printable ASCII characters.");
-            }
-            if (hashes.put(parts[0], SecretHash.sha256(parts[1])) != null) {
-                throw new IOException(where + " names a user a second time.");
-            }
-        }
-        if (hashes.isEmpty()) throw new IOException("The host keys file " + file + " has no key in it.");
-        return new HostKeys(hashes);
+        return read(file, Clock.systemUTC());
+    }
+
+    static HostKeys read(Path file, Clock clock) throws IOException {
+        return new HostKeys(file, HostKeyLines.read(file).keys(), clock);
+    }
+
+    /** The file that they come from; null when they come from none. */
+    public @Nullable Path file() {
+        return file;
+    }
+
+    /** From now on what the file holds now counts. @throws IOException as {@link #read}; nothing changes then */
+    public void reread() throws IOException {
+        if (file != null) keys = HostKeyLines.read(file).keys();
     }
 
     boolean matches(String user, String key) {
-        byte[] expected = hashes.get(user);
-        return expected != null && MessageDigest.isEqual(expected, SecretHash.sha256(key));
+        HostKey expected = keys.get(user);
+        if (expected == null || expected.isVoid(today())) return false;
+        byte[] hash = String.valueOf(expected.hash()).getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(hash, SecretHash.sha256Hex(key).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static boolean isKey(String key) {
-        if (key.length() < Limits.KEY_MIN_UNITS || key.length() > Limits.KEY_MAX_UNITS) return false;
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(key)
-                && key.chars().allMatch(c -> c > ' ' && c < 127);
+    /** Whether a user's key was revoked or has expired: then nobody is that user any more, also who came with the key before. */
+    public boolean isVoid(String user) {
+        HostKey key = keys.get(user);
+        return key != null && key.isVoid(today());
+    }
+
+    /** Users whose key held before and no longer does: revoked, expired, replaced or gone. Each is returned once. On one thread. */
+    public Set<String> noLongerValid() {
+        Map<String, HostKey> now = valid();
+        Set<String> users = new HashSet<>();
+        valid.forEach((user, key) -> {
+            if (!key.isSame(now.get(user))) users.add(user);
+        });
+        valid = now;
+        return users;
+    }
+
+    private Map<String, HostKey> valid() {
+        Map<String, HostKey> now = new HashMap<>(keys);
+        LocalDate today = today();
+        now.values().removeIf(key -> key.isVoid(today));
+        return now;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

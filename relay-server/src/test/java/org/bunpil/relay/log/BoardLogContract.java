@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -67,6 +69,83 @@ abstract class BoardLogContract {
             assertTrue(entry.tsMillis() > 1_700_000_000_000L);
             last = entry.position();
         }
+    }
+
+    private String image(int seed, String of) throws Exception {
+        byte[] bytes = new byte[1_000];
+        for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) (i * seed);
+        String id = AssetBytes.id(bytes);
+        assertTrue(log.assets().put(of, id, bytes, 1 << 20).get(30, TimeUnit.SECONDS));
+        return id;
+    }
+
+    private Optional<BoardAdministration.BoardUse> listed(String id) throws LogUnavailableException {
+        String after = "";
+        while (true) {
+            List<BoardAdministration.BoardUse> page = log.administration().boards(after, 2);
+            if (page.isEmpty()) return Optional.empty();
+            for (BoardAdministration.BoardUse use : page) {
+                assertTrue(use.entry().id().compareTo(after) > 0);
+                if (use.entry().id().equals(id)) return Optional.of(use);
+            }
+            after = page.getLast().entry().id();
+        }
+    }
+
+    private void use(String id, String image) {
+        CollectingSubscriber collector = new CollectingSubscriber();
+        log.append(
+                id,
+                new LogRecord("Aaaaaaaa", 1, List.of(new Op.Delete(List.of(image))), null),
+                null,
+                collector.callback());
+        collector.awaitCallbacks(1);
+        assertEquals(1, collector.durable());
+    }
+
+    /** What only the deleted board used goes with it; what another board uses stays, and counts towards that one. */
+    @Test
+    void aDeletedBoardIsGoneWithWhatOnlyItUsed() throws Exception {
+        String other = board + "o";
+        for (String id : List.of(board, other))
+            log.directory()
+                    .create(new BoardEntry(id, "Fractions", "kim", codeOf(id)))
+                    .get(30, TimeUnit.SECONDS);
+        String mine = image(3, board);
+        String shared = image(5, board);
+        use(board, mine);
+        use(other, shared);
+        log.putSnapshot(board, new StoredSnapshot(new Position(0), new byte[] {1, 2, 3}));
+        BoardAdministration.BoardUse before = listed(board).orElseThrow();
+        assertEquals("kim", before.entry().owner());
+        assertEquals(2_000, before.imageBytes());
+        assertTrue(before.bytes() >= 3, "of the snapshot: " + before.bytes());
+        assertTrue(before.createdMillis() > 1_700_000_000_000L);
+        assertTrue(before.usedMillis() >= before.createdMillis());
+        assertTrue(log.administration().lastUseMillis(other) >= before.createdMillis());
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        log.directory().onDeleted(heard::add);
+
+        log.administration().delete(board);
+
+        assertEquals(List.of(board), heard);
+        assertEquals(Optional.empty(), log.directory().board(board).get(30, TimeUnit.SECONDS));
+        assertEquals(Optional.empty(), log.directory().byCode(codeOf(board)).get(30, TimeUnit.SECONDS));
+        assertEquals(Optional.empty(), listed(board));
+        assertEquals(Optional.empty(), log.latestSnapshot(board));
+        assertEquals(new BoardAdministration.Tidied(1, 1), log.administration().tidy(true, body -> Set.of()));
+        assertEquals(Optional.empty(), log.assets().get(mine).get(30, TimeUnit.SECONDS));
+        assertTrue(log.assets().get(shared).get(30, TimeUnit.SECONDS).isPresent());
+        assertEquals(1_000, listed(other).orElseThrow().imageBytes());
+        assertEquals(new BoardAdministration.Tidied(0, 0), log.administration().tidy(true, body -> Set.of()));
+        log.close();
+        log = open();
+        assertEquals(Optional.empty(), log.directory().board(board).get(30, TimeUnit.SECONDS));
+        assertEquals(1_000, listed(other).orElseThrow().imageBytes());
+    }
+
+    private static String codeOf(String id) {
+        return id.toUpperCase(java.util.Locale.ROOT);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bunpil.op.LogRecord;
 import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.AssetStore;
+import org.bunpil.relay.log.BoardAdministration;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.Directory;
 import org.bunpil.relay.log.LogUnavailableException;
@@ -80,6 +81,11 @@ class FailedOpeningTest {
         @Override
         public AssetStore assets() {
             return log.assets();
+        }
+
+        @Override
+        public BoardAdministration administration() {
+            return log.administration();
         }
 
         @Override

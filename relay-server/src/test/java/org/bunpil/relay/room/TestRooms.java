@@ -44,7 +44,17 @@ final class TestRooms {
     static JoinRequest request(
             MemberConnection connection, String client, String name, Credential credential, boolean watch) {
         return new JoinRequest(
-                connection, client, "0".repeat(64), name, credential, FoldVersion.NEWEST, null, null, null, watch);
+                connection,
+                client,
+                "0".repeat(64),
+                name,
+                credential,
+                FoldVersion.NEWEST,
+                null,
+                null,
+                null,
+                watch,
+                user -> false);
     }
 
     /** Joins {@link #ENTRY}. @return "joined", or the code of the refusal */

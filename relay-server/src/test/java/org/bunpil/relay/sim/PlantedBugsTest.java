@@ -71,6 +71,11 @@ class PlantedBugsTest {
                         MODEL + "board/PeopleOps.java",
                         "mayDemote ? or(patch.role(), p.role()) : p.role(),",
                         "or(patch.role(), p.role()),"),
+                new Bug(
+                        "an end that was unbound stays bound",
+                        MODEL + "board/ElementPatcher.java",
+                        "patch.to() == null ? e.to()",
+                        "patch.to() == null || patch.to().value() == null ? e.to()"),
                 new Bug("forget seal", MODEL + "board/Board.java", "strokes.sealOfSilenced();", ""),
                 new Bug(
                         "apply append out of order",

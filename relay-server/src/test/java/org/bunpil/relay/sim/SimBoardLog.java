@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.op.LogRecord;
 import org.bunpil.op.Op;
 import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.AssetStore;
+import org.bunpil.relay.log.BoardAdministration;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.Directory;
@@ -286,6 +288,14 @@ final class SimBoardLog {
                 }
             };
         }
+
+        @Override
+        public BoardAdministration administration() {
+            throw new UnsupportedOperationException("nobody administers a simulation");
+        }
+
+        @Override
+        public void onDeleted(Consumer<String> then) {}
 
         @Override
         public void close() {

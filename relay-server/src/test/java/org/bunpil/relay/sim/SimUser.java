@@ -7,7 +7,9 @@ import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Limits;
 import org.bunpil.model.Page;
@@ -19,7 +21,6 @@ import org.bunpil.model.Shape;
 import org.bunpil.model.ShapeForm;
 import org.bunpil.model.Stroke;
 import org.bunpil.model.Style;
-import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.ElementPatch;
 import org.bunpil.op.Op;
@@ -148,15 +149,17 @@ final class SimUser {
     private List<Op> one(SyncEngine engine, int mark) {
         BoardView view = engine.view();
         int roll = time.random.nextInt(100);
-        if (roll < 25) return List.of(shape(engine, mark));
-        if (roll < 55) return ink(engine);
+        if (roll < 20) return List.of(shape(engine, mark));
+        if (roll >= 25 && roll < 55) return ink(engine);
         if (roll < 60 && ruling != Ruling.NEVER && isHost(engine, view)) return List.of(access(view));
         List<Element> all = new ArrayList<>();
         for (Element element : view.elements("p1")) all.add(element);
         if (all.isEmpty()) return List.of();
         String id = all.get(time.random.nextInt(Math.min(all.size(), 12))).id();
+        if (roll < 25) return List.of(connector(engine, id, all.getLast().id()));
         if (roll < 70) return List.of(new Op.Move(List.of(id), point()));
-        if (roll < 78) return List.of(new Op.Set(List.of(id), patch()));
+        if (roll < 76) return List.of(new Op.Set(List.of(id), patch()));
+        if (roll < 78) return List.of(bind(all, id));
         if (roll < 83) return List.of(new Op.Order(List.of(id), place(all)));
         if (roll < 88) return cut(engine, all);
         if (roll < 93) return engine.confirmed().element(id) == null ? List.of() : List.of(new Op.Delete(List.of(id)));
@@ -183,6 +186,30 @@ final class SimUser {
         invariants.drawn(mark, id);
         CommonProperties common = new CommonProperties(id, "p1", 0, point(), 0, Style.DEFAULT, null, false);
         return new Op.Add(new Shape(common, ShapeForm.RECT, new Size(mark, 8), 0));
+    }
+
+    private Op connector(SyncEngine engine, String from, String to) {
+        CommonProperties common = new CommonProperties(engine.newId(), "p1", 0, point(), 0, Style.DEFAULT, null, false);
+        return new Op.Add(new Connector(
+                common,
+                new Size(80, 80),
+                "",
+                new Connector.Binding(from, null),
+                new Connector.Binding(to, new Point(0, 4_096)),
+                Connector.Route.ELBOW,
+                0,
+                Connector.Tip.NONE,
+                Connector.Tip.ARROW));
+    }
+
+    /** Binds the ends of the newest connectors to an element, or unbinds them. */
+    private Op bind(List<Element> all, String to) {
+        List<String> ids = new ArrayList<>();
+        for (Element element : all.reversed())
+            if (element instanceof Connector && ids.size() < 3) ids.add(element.id());
+        Connector.Binding binding = time.chance(50) ? null : new Connector.Binding(to, null);
+        ElementPatch.Builder patch = ElementPatch.builder().at(point());
+        return new Op.Set(ids, (time.chance(50) ? patch.from(binding) : patch.to(binding)).build());
     }
 
     private List<Op> ink(SyncEngine engine) {

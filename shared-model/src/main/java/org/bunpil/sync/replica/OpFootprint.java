@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.op.Op;
 
 /**
@@ -63,7 +64,9 @@ public final class OpFootprint {
             case Op.Order _, Op.Clear _ -> wide += by;
             case Op.PageAdd _, Op.PageMove _, Op.PageSet _, Op.PageDelete _, Op.PageRestore _ -> wide += by;
             case Op.Access _, Op.Init _, Op.Join _ -> wide += by;
-            case Op.Add _, Op.Begin _, Op.Append _, Op.End _, Op.Seal _, Op.Move _, Op.Set _, Op.SetEach _ -> {}
+            // The first connector raises the board's fold.
+            case Op.Add o -> wide += FoldVersion.of(o.element().kind()) > FoldVersion.FIRST ? by : 0;
+            case Op.Begin _, Op.Append _, Op.End _, Op.Seal _, Op.Move _, Op.Set _, Op.SetEach _ -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package org.bunpil.sync.replica;
 
 import java.util.List;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Limits;
@@ -18,8 +19,8 @@ public final class OpSize {
     /** Braces, names and numbers of any op, without lists and texts. */
     private static final int FRAME_BYTES = 160;
 
-    private static final int VALUES_BYTES = 400;
-    private static final int ELEMENT_BYTES = 500;
+    private static final int VALUES_BYTES = 640;
+    private static final int ELEMENT_BYTES = 640;
     /** Quoted id and comma. */
     private static final int ID_BYTES = Limits.ID_UNITS + 3;
     /** A UTF-16 unit takes three bytes at most; an escape takes two. */
@@ -83,6 +84,7 @@ public final class OpSize {
                     case Stroke s -> s.points().byteCount() * 4 / 3 + 4;
                     case Text t -> text(t.text());
                     case Note n -> text(n.text());
+                    case Connector c -> text(c.text());
                     case Shape _, Image _ -> 0;
                 };
     }

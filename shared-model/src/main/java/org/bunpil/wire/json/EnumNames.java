@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.Background;
+import org.bunpil.model.Connector.Route;
+import org.bunpil.model.Connector.Tip;
 import org.bunpil.model.ElementKind;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.model.InkTool;
 import org.bunpil.model.Role;
 import org.bunpil.model.ShapeForm;
-import org.bunpil.model.WriteMode;
 import org.jspecify.annotations.Nullable;
 
 /** The names of an enum's constants on the wire: the same in lower case. */
@@ -26,6 +28,8 @@ public final class EnumNames<E extends Enum<E>> {
     public static final EnumNames<ElementKind> KIND = new EnumNames<>(ElementKind.class);
     public static final EnumNames<PageMode> PAGE_MODE = new EnumNames<>(PageMode.class);
     public static final EnumNames<Role> ROLE = new EnumNames<>(Role.class);
+    public static final EnumNames<Route> ROUTE = new EnumNames<>(Route.class);
+    public static final EnumNames<Tip> TIP = new EnumNames<>(Tip.class);
     public static final EnumNames<WriteMode> WRITE_MODE = new EnumNames<>(WriteMode.class);
 
     private final Map<String, E> values = new HashMap<>();

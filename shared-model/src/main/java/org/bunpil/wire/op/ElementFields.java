@@ -6,6 +6,10 @@ import java.util.List;
 import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.CommonProperties;
+import org.bunpil.model.Connector;
+import org.bunpil.model.Connector.Binding;
+import org.bunpil.model.Connector.Route;
+import org.bunpil.model.Connector.Tip;
 import org.bunpil.model.Element;
 import org.bunpil.model.ElementKind;
 import org.bunpil.model.Image;
@@ -18,6 +22,7 @@ import org.bunpil.model.Stroke;
 import org.bunpil.model.StrokePoints;
 import org.bunpil.model.Style;
 import org.bunpil.model.Text;
+import org.bunpil.op.SetOrClear;
 import org.bunpil.wire.json.BadInputException;
 import org.bunpil.wire.json.EnumNames;
 import org.bunpil.wire.json.JsonIn;
@@ -54,10 +59,17 @@ final class ElementFields {
     private @Nullable Integer sx;
     private @Nullable Integer sy;
     private int rot;
+    private boolean turned;
     private @Nullable ShapeForm form;
     private @Nullable Size size;
     private @Nullable String text;
     private @Nullable String asset;
+    private @Nullable SetOrClear<Binding> from;
+    private @Nullable SetOrClear<Binding> to;
+    private @Nullable Route route;
+    private @Nullable Integer bend;
+    private @Nullable Tip tail;
+    private @Nullable Tip head;
 
     ElementFields(JsonIn in, boolean added) {
         this.in = in;
@@ -74,7 +86,10 @@ final class ElementFields {
                 case "at" -> at = in.point("at");
                 case "style" -> style = StyleJson.read(in);
                 case "group" -> group = in.nextNull() ? null : in.elementId("group");
-                case "rot" -> rot = rotation(in);
+                case "rot" -> {
+                    rot = rotation(in);
+                    turned = true;
+                }
                 case "z", "by", "lock", "open", "sealed", "n" -> given(key);
                 default -> ofItsKind(key);
             }
@@ -92,6 +107,12 @@ final class ElementFields {
             case "size" -> size = size(in);
             case "text" -> text = in.textOfOp("text", Limits.TEXT_UNITS);
             case "asset" -> asset = in.hex("asset", Limits.SHA256_UNITS);
+            case "from" -> from = ConnectorJson.bindingOrNull(in, "from");
+            case "to" -> to = ConnectorJson.bindingOrNull(in, "to");
+            case "route" -> route = in.word("route", EnumNames.ROUTE);
+            case "bend" -> bend = ConnectorJson.bend(in);
+            case "tail" -> tail = in.word("tail", EnumNames.TIP);
+            case "head" -> head = in.word("head", EnumNames.TIP);
             default -> {
                 present--;
                 in.unknown("el");
@@ -120,6 +141,7 @@ final class ElementFields {
             case TEXT -> new Text(common, written(), use(size, "size"), rot);
             case NOTE -> new Note(common, written(), use(size, "size"), rot);
             case IMAGE -> new Image(common, use(asset, "asset"), use(size, "size"), rot);
+            case CONNECTOR -> connector(common);
         };
         if (used != present) throw BadInputException.field("el", "a property of another kind");
         return element;
@@ -128,6 +150,29 @@ final class ElementFields {
     private Stroke stroke(CommonProperties common) throws BadInputException {
         if (added) throw BadInputException.field("kind", "a stroke comes into being by begin");
         return new Stroke(common, use(points, "p"), open, sealed, n, scale(sx), scale(sy), rot);
+    }
+
+    private Connector connector(CommonProperties common) throws BadInputException {
+        if (turned) throw BadInputException.field("el", "a property of another kind");
+        Integer bent = maybe(bend);
+        return new Connector(
+                common,
+                use(size, "size"),
+                written(),
+                value(maybe(from)),
+                value(maybe(to)),
+                or(maybe(route), Route.STRAIGHT),
+                bent == null ? 0 : bent,
+                or(maybe(tail), Tip.NONE),
+                or(maybe(head), Tip.NONE));
+    }
+
+    private static @Nullable Binding value(@Nullable SetOrClear<Binding> given) {
+        return given == null ? null : given.value();
+    }
+
+    private static <T> T or(@Nullable T value, T usual) {
+        return value == null ? usual : value;
     }
 
     private String written() {

@@ -1,6 +1,7 @@
 package org.bunpil.wire.op;
 
 import java.io.IOException;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -72,6 +73,7 @@ public final class ElementJson {
                 out.pair("size", i.size().width(), i.size().height());
                 unless(0, out, "rot", i.rot());
             }
+            case Connector c -> ConnectorJson.write(out, c);
         }
     }
 

@@ -7,10 +7,13 @@ import org.bunpil.geometry.Point;
 import org.bunpil.geometry.Size;
 import org.bunpil.model.Access.ChangeMode;
 import org.bunpil.model.Access.PageMode;
+import org.bunpil.model.Access.WriteMode;
 import org.bunpil.model.Background;
+import org.bunpil.model.Connector.Binding;
+import org.bunpil.model.Connector.Route;
+import org.bunpil.model.Connector.Tip;
 import org.bunpil.model.Limits;
 import org.bunpil.model.ShapeForm;
-import org.bunpil.model.WriteMode;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
 import org.bunpil.op.ElementPatch;
@@ -39,6 +42,12 @@ final class PatchFields {
     private @Nullable String page;
     private @Nullable SetOrClear<String> group;
     private @Nullable ShapeForm form;
+    private @Nullable SetOrClear<Binding> from;
+    private @Nullable SetOrClear<Binding> to;
+    private @Nullable Route route;
+    private @Nullable Integer bend;
+    private @Nullable Tip tail;
+    private @Nullable Tip head;
     private @Nullable StylePatch style;
     private @Nullable Boolean lock;
 
@@ -71,7 +80,8 @@ final class PatchFields {
     /** The fields as a patch of {@code set}. */
     ElementPatch patch() throws BadInputException {
         only(OF_ELEMENT);
-        return new ElementPatch(at, size, sx, sy, rot, text, page, group, form, style, lock);
+        return new ElementPatch(
+                at, size, sx, sy, rot, text, page, group, form, from, to, route, bend, tail, head, style, lock);
     }
 
     /** The fields as a patch of {@code access}. */
@@ -109,6 +119,12 @@ final class PatchFields {
             case "page" -> page = in.pageId("page");
             case "group" -> group = in.nextNull() ? new SetOrClear<>(null) : new SetOrClear<>(in.elementId("group"));
             case "form" -> form = in.word("form", EnumNames.FORM);
+            case "from" -> from = ConnectorJson.bindingOrNull(in, "from");
+            case "to" -> to = ConnectorJson.bindingOrNull(in, "to");
+            case "route" -> route = in.word("route", EnumNames.ROUTE);
+            case "bend" -> bend = ConnectorJson.bend(in);
+            case "tail" -> tail = in.word("tail", EnumNames.TIP);
+            case "head" -> head = in.word("head", EnumNames.TIP);
             case "style" -> style = StyleJson.readValues(in);
             case "lock" -> lock = in.bool("lock");
             default -> in.unknown("v");

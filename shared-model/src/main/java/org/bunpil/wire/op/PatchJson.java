@@ -35,6 +35,12 @@ public final class PatchJson {
                     var page,
                     var group,
                     var form,
+                    var from,
+                    var to,
+                    var route,
+                    var bend,
+                    var tail,
+                    var head,
                     var style,
                     var lock) -> {
                 if (at != null) out.field("at", at);
@@ -46,6 +52,12 @@ public final class PatchJson {
                 if (page != null) out.field("page", page);
                 if (group != null) group(out, group.value());
                 if (form != null) out.field("form", EnumNames.FORM.text(form));
+                if (from != null) ConnectorJson.writeBinding(out, "from", from.value());
+                if (to != null) ConnectorJson.writeBinding(out, "to", to.value());
+                if (route != null) out.field("route", EnumNames.ROUTE.text(route));
+                if (bend != null) out.field("bend", bend);
+                if (tail != null) out.field("tail", EnumNames.TIP.text(tail));
+                if (head != null) out.field("head", EnumNames.TIP.text(head));
                 if (style != null) StyleJson.writeValues(out, style);
                 if (lock != null) out.field("lock", lock);
             }

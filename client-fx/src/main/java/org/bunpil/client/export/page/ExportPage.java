@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.bunpil.board.BoardView;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.geometry.ElementBounds;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.model.Background;
@@ -28,9 +29,7 @@ public record ExportPage(String title, Background background, List<Element> elem
         List<ExportPage> pages = new ArrayList<>();
         for (Page page : board.pages()) {
             if (page.deleted()) continue;
-            List<Element> elements = new ArrayList<>();
-            board.elements(page.id()).forEach(elements::add);
-            pages.add(new ExportPage(page.title(), page.background(), elements));
+            pages.add(new ExportPage(page.title(), page.background(), ConnectorEnds.page(board, page.id())));
         }
         return pages;
     }

@@ -27,6 +27,7 @@ public final class Actions {
     public final ViewActions view;
     public final ToolActions tools;
     public final StyleActions style;
+    public final ConnectorActions connector;
     public final HistoryActions history;
     public final ClassActions classroom;
     public final ExportActions export;
@@ -45,14 +46,15 @@ public final class Actions {
         view = new ViewActions(ui, pane);
         tools = new ToolActions(ui, disabledReasons);
         style = new StyleActions(ui, disabledReasons);
+        connector = new ConnectorActions(ui, disabledReasons);
         history = new HistoryActions(ui, disabledReasons);
         classroom = new ClassActions(ui, disabledReasons, pane, history);
         export = new ExportActions(ui);
         looks = new AppearanceActions(ui.app());
-        file = new FileActions(ui);
+        file = new FileActions(ui, disabledReasons);
         app = new AppActions(ui, this, pane);
-        List<ActionGroup> groups =
-                List.of(edit, arrange, page, view, tools, style, classroom, history, looks, file, export, app);
+        List<ActionGroup> groups = List.of(
+                edit, arrange, page, view, tools, style, connector, classroom, history, looks, file, export, app);
         all = groups.stream()
                 .flatMap(group -> group.all().stream())
                 .filter(action -> !kiosk || action.atKiosk())

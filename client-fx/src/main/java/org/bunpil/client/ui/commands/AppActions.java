@@ -5,6 +5,7 @@ import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
 import org.bunpil.client.ui.actions.ScreenControls;
+import org.bunpil.client.ui.settings.SettingsDialog;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
@@ -12,6 +13,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 public final class AppActions extends ActionGroup {
     public final Action palette;
     public final Action shortcuts;
+    public final Action settings;
     public final Action leave;
     public final Action quit;
 
@@ -24,6 +26,9 @@ public final class AppActions extends ActionGroup {
         shortcuts = add(Action.of("action.shortcuts", Action.Section.VIEW, Material2OutlinedAL.KEYBOARD)
                 .keys("F1", "'?'")
                 .does(() -> ui.dialogs().show(ShortcutsDialog.of(ui, actions))));
+        settings = add(Action.of("action.settings", Action.Section.VIEW, Material2OutlinedMZ.SETTINGS)
+                .notAtKiosk()
+                .does(() -> ui.dialogs().show(SettingsDialog.of(ui.messages(), app))));
         leave = add(Action.of("action.leave", Action.Section.VIEW, Material2OutlinedMZ.MEETING_ROOM)
                 .notAtKiosk()
                 .does(() -> LeaveClassDialog.confirm(ui, app::leave)));

@@ -3,6 +3,7 @@ package org.bunpil.client.ui.commands;
 import org.bunpil.client.ui.UiContext;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
+import org.bunpil.client.ui.actions.DisabledReasons;
 import org.bunpil.client.ui.dialogs.RecentFilesDialog;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -11,10 +12,11 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 public final class FileActions extends ActionGroup {
     public final Action save;
     public final Action saveAs;
+    public final Action saveClass;
     public final Action open;
     public final Action recent;
 
-    FileActions(UiContext ui) {
+    FileActions(UiContext ui, DisabledReasons disabledReasons) {
         save = add(Action.of("action.file_save", Action.Section.VIEW, Material2OutlinedMZ.SAVE)
                 .keys("Shortcut+S")
                 .notAtKiosk()
@@ -23,6 +25,10 @@ public final class FileActions extends ActionGroup {
                 .keys("Shortcut+Shift+S")
                 .notAtKiosk()
                 .does(() -> ui.app().files().saveAs(ui)));
+        saveClass = add(Action.of("action.class_save", Action.Section.VIEW, Material2OutlinedAL.ALL_INBOX)
+                .notAtKiosk()
+                .unless(disabledReasons::hosts)
+                .does(() -> ui.app().files().saveClass(ui)));
         open = add(Action.of("action.file_open", Action.Section.VIEW, Material2OutlinedAL.FOLDER_OPEN)
                 .keys("Shortcut+O")
                 .notAtKiosk()

@@ -16,6 +16,10 @@ public final class LeaveClassDialog {
         return new ModalDialog("leave-dialog", messages.text("leave.question"))
                 .text(explanation)
                 .cancel(messages.text("leave.stay"))
+                .button(
+                        "leave.save",
+                        messages.text("leave.save"),
+                        () -> ui.app().files().saveClass(ui))
                 .danger("leave.do", messages.text("leave.do"), leave);
     }
 

@@ -204,7 +204,7 @@ public final class StyleActions extends ActionGroup {
     private static boolean isFilled(ToolKind tool) {
         return switch (tool) {
             case RECT, ELLIPSE, TRIANGLE, DIAMOND -> true;
-            case SELECT, PEN, HIGHLIGHTER, ERASER, LINE, ARROW, TEXT, NOTE, HAND, LASER, EYEDROPPER -> false;
+            case SELECT, PEN, HIGHLIGHTER, ERASER, LINE, ARROW, CONNECTOR, TEXT, NOTE, HAND, LASER, EYEDROPPER -> false;
         };
     }
 

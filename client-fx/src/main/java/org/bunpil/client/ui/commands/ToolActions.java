@@ -87,6 +87,7 @@ public final class ToolActions extends ActionGroup {
             case ERASER -> "E";
             case LINE -> "L";
             case ARROW -> "A";
+            case CONNECTOR -> "C";
             case RECT -> "R";
             case ELLIPSE -> "O";
             case TEXT -> "T";

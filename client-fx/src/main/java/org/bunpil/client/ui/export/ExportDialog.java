@@ -15,6 +15,7 @@ import org.bunpil.client.export.page.BoardExport;
 import org.bunpil.client.export.page.ExportImages;
 import org.bunpil.client.export.page.ExportOptions;
 import org.bunpil.client.export.page.ExportPage;
+import org.bunpil.client.file.FileNames;
 import org.bunpil.client.i18n.FailureReason;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.render.RenderRegion;
@@ -118,8 +119,7 @@ final class ExportDialog {
 
     /** A file's name from a board's title: without what systems do not allow. */
     static String fileName(String title, Messages messages) {
-        String name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip().replaceAll("^\\.+|[. ]+$", "");
-        return name.isEmpty() ? messages.text("untitled") : name;
+        return FileNames.safe(title, messages.text("untitled"));
     }
 
     /** On Linux the file dialog does not add the ending. */

@@ -1,6 +1,5 @@
 package org.bunpil.client.ui.history;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -12,10 +11,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.bunpil.board.BoardView;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -74,10 +76,10 @@ final class DeletedRow extends ListCell<DeletedItem> {
     }
 
     private Node image(DeletedItem item) {
-        List<Element> elements = new ArrayList<>();
-        if (item.element() == null)
-            ui.board().editor().view().elements(item.page().id()).forEach(elements::add);
-        else elements.add(item.element());
+        BoardView board = ui.board().editor().view();
+        List<Element> elements = item.element() == null
+                ? ConnectorEnds.page(board, item.page().id())
+                : List.of(ConnectorEnds.placed(item.element(), board));
         Bounds bounds = Thumbnail.bounds(elements, AROUND);
         if (bounds == null) bounds = new Bounds(0, 0, WIDTH * Viewport.UNITS, HEIGHT * Viewport.UNITS);
         return Thumbnail.of(ui, item.page().background(), elements, bounds, WIDTH, HEIGHT);
@@ -98,6 +100,7 @@ final class DeletedRow extends ListCell<DeletedItem> {
             case Text _ -> ui.messages().text("history.kind.text");
             case Note _ -> ui.messages().text("history.kind.note");
             case Image _ -> ui.messages().text("history.kind.image");
+            case Connector _ -> ui.messages().text("history.kind.connector");
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bunpil.board.BoardView;
 import org.bunpil.board.Snapshot;
 import org.bunpil.geometry.Point;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -40,7 +41,7 @@ final class ErasedInParts {
     private static @Nullable Stroke stroke(Element element) {
         return switch (element) {
             case Stroke stroke -> stroke;
-            case Shape _, Text _, Note _, Image _ -> null;
+            case Shape _, Text _, Note _, Image _, Connector _ -> null;
         };
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.bunpil.board.BoardView;
 import org.bunpil.client.editor.ElementIndex;
 import org.bunpil.client.geometry.Bounds;
+import org.bunpil.client.geometry.ConnectorEnds;
 import org.bunpil.client.geometry.Viewport;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.UiContext;
@@ -103,8 +104,7 @@ final class TakeBackPreview extends VBox {
     private Node images(String id) {
         Page page = board.page(id);
         if (page == null) return new Region();
-        List<Element> before = new ArrayList<>();
-        board.elements(id).forEach(before::add);
+        List<Element> before = ConnectorEnds.page(board, id);
         List<Element> after = new ArrayList<>();
         List<Element> now = new ArrayList<>();
         List<Element> afterwards = new ArrayList<>();
@@ -116,8 +116,8 @@ final class TakeBackPreview extends VBox {
         }
         for (Element element : takeBack.results().values()) {
             if (!element.page().equals(id)) continue;
-            after.add(element);
-            afterwards.add(element);
+            after.add(ConnectorEnds.placed(element, board));
+            afterwards.add(ConnectorEnds.placed(element, board));
         }
         after.sort(ElementIndex.DRAWING_ORDER);
         List<Element> changing = new ArrayList<>(now);

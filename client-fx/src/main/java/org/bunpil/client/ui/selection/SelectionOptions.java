@@ -8,6 +8,7 @@ import org.bunpil.client.ui.actions.ActionButton;
 import org.bunpil.client.ui.commands.Actions;
 import org.bunpil.client.ui.commands.StyleActions;
 import org.bunpil.client.ui.style.StyleControls;
+import org.bunpil.model.Connector;
 import org.bunpil.model.Element;
 import org.bunpil.model.Image;
 import org.bunpil.model.Note;
@@ -24,6 +25,7 @@ final class SelectionOptions extends VBox {
         boolean lines = false;
         boolean shapes = false;
         boolean texts = false;
+        boolean connectors = false;
         for (String id : editor.selection()) {
             Element element = editor.view().element(id);
             if (element == null) continue;
@@ -32,6 +34,11 @@ final class SelectionOptions extends VBox {
                 case Shape _ -> {
                     lines = true;
                     shapes = true;
+                }
+                case Connector connector -> {
+                    lines = true;
+                    connectors = true;
+                    texts |= !connector.text().isEmpty();
                 }
                 case Text _, Note _ -> texts = true;
                 case Image _ -> {}
@@ -42,6 +49,7 @@ final class SelectionOptions extends VBox {
         if (lines) rows.widths(ToolKind.PEN);
         if (shapes) rows.fills();
         if (lines) rows.dashes();
+        if (connectors) rows.connectors();
         if (texts) rows.fonts();
         rows.alphas();
         if (editor.selection().size() > 1) {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.AppControl;
+import org.bunpil.client.ui.Preferences;
 import org.bunpil.client.ui.actions.Action;
 import org.bunpil.client.ui.actions.ActionGroup;
 import org.bunpil.client.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
@@ -31,6 +33,7 @@ public final class AppearanceActions extends ActionGroup {
                     .named(messages -> name)
                     .about("menu.language")
                     .chosen(() -> app.language().equals(language))
+                    .unless(() -> locked(Preferences.LANGUAGE))
                     .notAtKiosk()
                     .does(() -> {
                         if (!app.language().equals(language)) app.language(language);
@@ -47,10 +50,15 @@ public final class AppearanceActions extends ActionGroup {
         return List.copyOf(languages);
     }
 
+    private @Nullable String locked(String setting) {
+        return app.preferences().isLocked(setting) ? "settings.locked" : null;
+    }
+
     private void theme(String id, Ikon icon, Theme theme) {
         themes.add(add(Action.of(id, Action.Section.VIEW, icon)
                 .about("menu.theme")
                 .chosen(() -> app.theme() == theme)
+                .unless(() -> locked(Preferences.THEME))
                 .notAtKiosk()
                 .does(() -> {
                     if (app.theme() != theme) app.theme(theme);

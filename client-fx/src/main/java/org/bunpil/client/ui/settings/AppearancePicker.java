@@ -24,6 +24,7 @@ public final class AppearancePicker extends FlowPane {
             button.setId(choice.id());
             button.getStyleClass().addAll("quiet", "toggle");
             button.pseudoClassStateChanged(ON, choice.isChosen());
+            button.setDisable(choice.disabledReason().get() != null);
             button.setOnAction(event -> {
                 before.run();
                 choice.run().run();

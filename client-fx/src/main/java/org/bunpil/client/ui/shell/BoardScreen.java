@@ -2,7 +2,9 @@ package org.bunpil.client.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.event.EventHandler;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +12,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.bunpil.client.editor.Editor;
+import org.bunpil.client.editor.ToolKind;
 import org.bunpil.client.geometry.Margins;
 import org.bunpil.client.i18n.Messages;
 import org.bunpil.client.ui.AppControl;
@@ -29,18 +33,27 @@ import org.bunpil.client.ui.pages.PageNavigator;
 import org.bunpil.client.ui.pages.PageStrip;
 import org.bunpil.client.ui.palette.CommandPalette;
 import org.bunpil.client.ui.people.PeoplePanel;
+import org.bunpil.client.ui.people.RaiseHandButton;
+import org.bunpil.client.ui.present.PresentBar;
+import org.bunpil.client.ui.present.Presentation;
+import org.bunpil.client.ui.present.ScreenChooser;
 import org.bunpil.client.ui.selection.CanvasContextMenu;
 import org.bunpil.client.ui.selection.SelectionBar;
 import org.bunpil.client.ui.theme.Icons;
 import org.bunpil.client.ui.theme.Theme;
 import org.bunpil.client.ui.toolbar.Dock;
 import org.bunpil.client.ui.toolbar.ZoomControl;
+import org.bunpil.model.Element;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** A board with all bars and layers above it. Built again when language or theme change; the board context stays. */
 public final class BoardScreen extends StackPane implements KeyboardAware {
     /** Distance from the top bar to the command palette, so that a toast fits between and does not cover the field. */
     private static final double BELOW_BAR = 76;
+
+    /** No more than so many lie above each other. */
+    private static final int MOST_DIALOGS = 8;
 
     private final UiContext ui;
     private final Actions actions;
@@ -49,32 +62,41 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
     private final TopBar topBar;
     private final BottomBar bottom;
     private final WrittenInSight writtenInSight;
+    private final Supplier<Margins> covered;
 
     public BoardScreen(BoardContext board, Messages messages, AppControl app) {
-        this(board, messages, app, false);
+        this(board, messages, app, null);
     }
 
-    /** For a smartboard: large controls, without the commands that leave the board. */
-    public static BoardScreen kiosk(BoardContext board, Messages messages, AppControl app) {
-        return new BoardScreen(board, messages, app, true);
+    /** For a smartboard: large controls, without the commands that leave the board. @param more what the kiosk's own button does */
+    public static BoardScreen kiosk(BoardContext board, Messages messages, AppControl app, Runnable more) {
+        return new BoardScreen(board, messages, app, more);
     }
 
-    private BoardScreen(BoardContext board, Messages messages, AppControl app, boolean kiosk) {
+    private BoardScreen(BoardContext board, Messages messages, AppControl app, @Nullable Runnable more) {
+        boolean kiosk = more != null;
         this.ui = new UiContext(board, messages, new Toasts(messages), new DialogLayer(), new PopoverLayer(), app);
         ClipboardController clipboard = new ClipboardController(ui);
         clipboard.takeDrops(board.canvas());
         board.assets().placeholderTexts(messages.text("picture.missing"), messages.text("picture.broken"));
         Controls controls = new Controls();
         clipboard.pdfImport().covered(controls::covered);
-        this.writtenInSight = new WrittenInSight(board, controls::covered);
+        this.covered = controls::covered;
+        this.writtenInSight = new WrittenInSight(board, covered);
         this.actions = new Actions(ui, clipboard, controls, kiosk);
         CanvasContextMenu.listen(ui, actions);
         this.people = new PeoplePanel(ui, actions.classroom);
         this.pages = new PageStrip(ui, actions.page);
-        this.topBar = kiosk ? TopBar.kiosk(ui, actions) : TopBar.full(ui, actions);
+        this.topBar = kiosk ? TopBar.kiosk(ui) : TopBar.full(ui, actions);
         Dock dock = new Dock(ui, actions);
+        FloatingBar pageButtons = new PageNavigator(ui, actions.page);
+        FloatingBar zoom = new ZoomControl(ui, actions.view);
+        if (more != null) {
+            pageButtons.getChildren().add(new RaiseHandButton(ui, actions.classroom.raiseHand));
+            zoom.getChildren().add(new KioskButton(messages, more));
+        }
         this.bottom =
-                new BottomBar(new PageNavigator(ui, actions.page), dock, new ZoomControl(ui, actions.view), back());
+                new BottomBar(pageButtons, dock, zoom, back(), app.preferences().barSide());
         getStyleClass().add("board-pane");
         if (kiosk) {
             getStyleClass().add("large");
@@ -89,7 +111,10 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         frame.setBottom(bottom);
         StackPane.setAlignment(ui.toasts(), Pos.TOP_CENTER);
         // A menu that is open is being read and pressed; a message waits below it.
-        getChildren().setAll(board.canvas(), selection, frame, ui.toasts(), ui.popovers(), ui.dialogs());
+        PresentBar presentBar = new PresentBar(Presentation.of(board), messages);
+        StackPane.setAlignment(presentBar, Pos.TOP_CENTER);
+        StackPane.setMargin(presentBar, new Insets(BELOW_BAR, 0, 0, 0));
+        getChildren().setAll(board.canvas(), selection, frame, presentBar, ui.toasts(), ui.popovers(), ui.dialogs());
         new NotificationController(ui, !kiosk).listen(this);
         SceneBinding.bind(this, board.session().roster(), roster -> {
             actions.classroom.changed(roster);
@@ -152,6 +177,32 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         bare(false);
     }
 
+    /** Tool, colours and zoom as at the beginning, and nothing open: for the next class. */
+    public void reset() {
+        Editor editor = ui.board().editor();
+        ui.board().canvas().cancel();
+        ui.board().canvas().requestFocus();
+        ui.popovers().close();
+        for (int i = 0; i < MOST_DIALOGS && ui.dialogs().escape(); i++) editor.select(List.of());
+        editor.select(List.of());
+        editor.toolStyles().reset();
+        editor.use(ToolKind.PEN);
+        editor.zoomFit(covered.get());
+    }
+
+    /** Deletes from the current page what was made here. */
+    public void wipe() {
+        Editor editor = ui.board().editor();
+        int you = ui.board().session().you();
+        List<String> own = new ArrayList<>();
+        for (Element element : editor.elementIndex().elements())
+            if (element.common().author() == you && editor.mayChange(element)) own.add(element.id());
+        if (own.isEmpty()) return;
+        editor.select(own);
+        editor.selectionCommands().delete();
+        editor.select(List.of());
+    }
+
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
@@ -192,6 +243,18 @@ public final class BoardScreen extends StackPane implements KeyboardAware {
         /** Ending full screen also shows all bars again. */
         @Override
         public void present(boolean on) {
+            Presentation presentation = Presentation.of(ui.board());
+            if (on && !presentation.others().isEmpty()) {
+                double top = topBar.getHeight() + BELOW_BAR;
+                ui.popovers()
+                        .showInMiddle(
+                                ScreenChooser.WIDTH, top, new ScreenChooser(ui, presentation, () -> presentHere(true)));
+            } else {
+                presentHere(on);
+            }
+        }
+
+        private void presentHere(boolean on) {
             bare(on);
             ui.popovers().close();
             ui.app().fullScreen(on);

@@ -3,9 +3,10 @@ package org.bunpil.client.ui.shell;
 import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.bunpil.client.ui.BarSide;
 import org.bunpil.client.ui.toolbar.Dock;
 
-/** Pages, dock and zoom below the board: in one row where they fit, else pages and zoom above the dock. */
+/** Pages, dock and zoom below the board: in one row where they fit, else pages and zoom above the dock. All at one side if wanted. */
 final class BottomBar extends Pane {
     private static final double EDGE = 12;
     private static final double GAP = 12;
@@ -17,7 +18,10 @@ final class BottomBar extends Pane {
     /** Ends presenting; a smartboard has no Esc key. */
     private final Region back;
 
-    BottomBar(Region pages, Dock dock, Region zoom, Region back) {
+    private final BarSide side;
+
+    BottomBar(Region pages, Dock dock, Region zoom, Region back, BarSide side) {
+        this.side = side;
         this.back = back;
         back.setVisible(false);
         this.pages = pages;
@@ -44,7 +48,8 @@ final class BottomBar extends Pane {
     }
 
     private boolean inOneRow(double width) {
-        return pages.prefWidth(-1) + dock.prefWidth(-1) + zoom.prefWidth(-1) + 2 * (GAP + EDGE) <= width;
+        return side == BarSide.MIDDLE
+                && pages.prefWidth(-1) + dock.prefWidth(-1) + zoom.prefWidth(-1) + 2 * (GAP + EDGE) <= width;
     }
 
     @Override
@@ -61,7 +66,11 @@ final class BottomBar extends Pane {
         double dockWidth = Math.min(dock.prefWidth(-1), width - 2 * EDGE);
         double dockHeight = dock.prefHeight(-1);
         double bottom = getHeight() - EDGE;
-        double left = (width - dockWidth) / 2;
+        double left = switch (side) {
+            case LEFT -> EDGE;
+            case MIDDLE -> (width - dockWidth) / 2;
+            case RIGHT -> width - EDGE - dockWidth;
+        };
         if (inOneRow(width)) {
             // In the middle of the window unless a side part needs the space.
             double least = EDGE + pages.prefWidth(-1) + GAP;
@@ -70,9 +79,15 @@ final class BottomBar extends Pane {
         dock.resizeRelocate(Math.rint(left), bottom - dockHeight, dockWidth, dockHeight);
         double sideBottom =
                 inOneRow(width) ? bottom - (dockHeight - pages.prefHeight(-1)) / 2 : bottom - dockHeight - GAP;
-        place(pages, EDGE, sideBottom);
-        place(zoom, width - EDGE - zoom.prefWidth(-1), sideBottom);
-        place(back, width - EDGE - back.prefWidth(-1), sideBottom);
+        Region last = back.isVisible() ? back : zoom;
+        double both = pages.prefWidth(-1) + GAP + last.prefWidth(-1);
+        double first = switch (side) {
+            case LEFT, MIDDLE -> EDGE;
+            case RIGHT -> Math.max(EDGE, width - EDGE - both);
+        };
+        double second = side == BarSide.LEFT ? first + pages.prefWidth(-1) + GAP : width - EDGE - last.prefWidth(-1);
+        place(pages, first, sideBottom);
+        place(last, second, sideBottom);
     }
 
     private static void place(Region side, double x, double bottom) {

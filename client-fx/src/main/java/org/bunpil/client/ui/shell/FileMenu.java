@@ -15,6 +15,7 @@ final class FileMenu extends VBox {
                 .setAll(
                         MenuRow.of(ui, actions.file.save),
                         MenuRow.of(ui, actions.file.saveAs),
+                        MenuRow.of(ui, actions.file.saveClass),
                         new Separator(),
                         MenuRow.of(ui, actions.file.open),
                         MenuRow.of(ui, actions.file.recent),

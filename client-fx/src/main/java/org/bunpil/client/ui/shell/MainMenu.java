@@ -28,6 +28,7 @@ final class MainMenu extends VBox {
                         MenuRow.of(ui, actions.view.fullScreen),
                         MenuRow.of(ui, actions.app.palette),
                         MenuRow.of(ui, actions.app.shortcuts),
+                        MenuRow.of(ui, actions.app.settings),
                         new Separator(),
                         MenuRow.of(ui, actions.page.strip),
                         MenuRow.of(ui, actions.page.clear),

@@ -20,6 +20,7 @@ import org.bunpil.client.ui.people.JoinCodeButton;
 import org.bunpil.client.ui.people.PeopleButton;
 import org.bunpil.client.ui.people.RaiseHandButton;
 import org.bunpil.client.ui.theme.Icons;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /**
@@ -28,7 +29,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 final class TopBar extends HBox {
     private static final double TITLE_MAX_WIDTH = 560;
 
-    private TopBar(FloatingBar left, FloatingBar right) {
+    private TopBar(FloatingBar left, @Nullable FloatingBar right) {
         getStyleClass().add("top-bar");
         setPickOnBounds(false);
         setAlignment(Pos.CENTER_LEFT);
@@ -36,9 +37,11 @@ final class TopBar extends HBox {
         air.setMouseTransparent(true);
         setHgrow(air, Priority.ALWAYS);
         left.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(left, air);
+        if (right == null) return;
         right.setAlignment(Pos.CENTER_RIGHT);
         right.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(left, air, right);
+        getChildren().add(right);
     }
 
     static TopBar full(UiContext ui, Actions actions) {
@@ -52,11 +55,11 @@ final class TopBar extends HBox {
         return new TopBar(left, right);
     }
 
-    /** Only title and connection, without the commands that leave the board. */
-    static TopBar kiosk(UiContext ui, Actions actions) {
+    /** Only title and connection; what can be pressed is below, where a child reaches it. */
+    static TopBar kiosk(UiContext ui) {
         FloatingBar left = new FloatingBar(title(ui), chip(ui));
         left.getStyleClass().add("kiosk-bar");
-        return new TopBar(left, new FloatingBar(new RaiseHandButton(ui, actions.classroom.raiseHand)));
+        return new TopBar(left, null);
     }
 
     private static ConnectionChip chip(UiContext ui) {

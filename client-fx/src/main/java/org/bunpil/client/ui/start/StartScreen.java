@@ -29,11 +29,13 @@ import org.bunpil.client.ui.dialogs.DialogLayer;
 import org.bunpil.client.ui.dialogs.Toasts;
 import org.bunpil.client.ui.settings.AppearanceActions;
 import org.bunpil.client.ui.settings.AppearancePicker;
+import org.bunpil.client.ui.settings.SettingsDialog;
 import org.bunpil.model.Limits;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The screen without a board: start a class, join one, or open one that this computer has. */
 public final class StartScreen extends StackPane {
@@ -57,6 +59,7 @@ public final class StartScreen extends StackPane {
     private final Button start;
     private final Label problem = new Label();
     private final Toasts toasts;
+    private final DialogLayer dialogs = new DialogLayer();
     /** A file to be opened once the person has given a name. */
     private @Nullable Path waiting;
 
@@ -92,7 +95,6 @@ public final class StartScreen extends StackPane {
 
         HBox cards = new HBox(classCard(), joinCard());
         cards.getStyleClass().add("start-cards");
-        DialogLayer dialogs = new DialogLayer();
         BoardListPane boards = new BoardListPane(
                 messages,
                 model.actions(),
@@ -210,9 +212,18 @@ public final class StartScreen extends StackPane {
         languages.setAlignment(Pos.CENTER_RIGHT);
         AppearancePicker themes = new AppearancePicker(messages, actions.themes(), () -> {});
         themes.setAlignment(Pos.CENTER_RIGHT);
-        HBox looks = new HBox(languages, themes);
+        HBox looks = new HBox(languages, themes, settings(appControl));
         looks.getStyleClass().add("start-looks");
         return new HBox(names, looks);
+    }
+
+    private Button settings(AppControl appControl) {
+        Button settings = new Button(null, new FontIcon(Material2OutlinedMZ.SETTINGS));
+        settings.setId("action.settings");
+        settings.getStyleClass().addAll("quiet", "icon-button");
+        settings.setAccessibleText(messages.text("action.settings"));
+        settings.setOnAction(event -> dialogs.show(SettingsDialog.of(messages, appControl)));
+        return settings;
     }
 
     private VBox classCard() {

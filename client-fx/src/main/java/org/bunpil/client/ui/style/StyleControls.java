@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -130,6 +132,25 @@ public final class StyleControls {
             row.add(button);
         }
         add("options.alpha", row(row));
+    }
+
+    /** How connectors go, and what is at their ends. */
+    public void connectors() {
+        add("options.connector.route", row(choices(actions.connector.routes())));
+        List<Node> ends = new ArrayList<>(choices(actions.connector.tails()));
+        ends.add(new Separator(Orientation.VERTICAL));
+        ends.addAll(choices(actions.connector.heads()));
+        add("options.connector.ends", row(ends));
+    }
+
+    private List<Button> choices(List<Action> choices) {
+        List<Button> row = new ArrayList<>();
+        for (Action choice : choices) {
+            Button button = button(choice, choice.icon().get());
+            shows(button, _ -> choice.isChosen());
+            row.add(button);
+        }
+        return row;
     }
 
     /** Text sizes, from small to large. */

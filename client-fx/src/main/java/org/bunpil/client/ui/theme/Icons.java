@@ -15,6 +15,8 @@ public final class Icons {
     private static final String HIGHLIGHTER =
             "M8.6 13.6 L16.4 4.2 L20.4 7.6 L12.6 17 Z M8.6 13.6 L6.2 18.4 L8.4 18.9 L12.6 17 M3.5 22 L20.5 22";
     private static final String LINE = "M4.5 19.5 L19.5 4.5";
+    private static final String CONNECTOR =
+            "M2.5 3.5 L9.5 3.5 L9.5 9.5 L2.5 9.5 Z M14.5 14.5 L21.5 14.5 L21.5 20.5 L14.5 20.5 Z M6 9.5 L6 17.5 L14 17.5";
     private static final String DIAMOND = "M12 3.5 L20.5 12 L12 20.5 L3.5 12 Z";
     private static final String RECT = "M3.5 5.5 L20.5 5.5 L20.5 18.5 L3.5 18.5 Z";
     /** The icon font's pointer points to the upper right; people expect the upper left. */
@@ -38,6 +40,7 @@ public final class Icons {
             case ELLIPSE -> new FontIcon(Material2OutlinedMZ.PANORAMA_FISH_EYE);
             case TRIANGLE -> new FontIcon(Material2OutlinedAL.CHANGE_HISTORY);
             case DIAMOND -> drawn(DIAMOND);
+            case CONNECTOR -> drawn(CONNECTOR);
             case TEXT -> new FontIcon(Material2OutlinedMZ.TITLE);
             case NOTE -> new FontIcon(Material2OutlinedMZ.STICKY_NOTE_2);
             case HAND -> new FontIcon(Material2OutlinedMZ.PAN_TOOL);

@@ -33,6 +33,7 @@ public final class Dock extends FloatingBar {
             ToolKind.ARROW,
             ToolKind.RECT,
             ToolKind.ELLIPSE,
+            ToolKind.CONNECTOR,
             ToolKind.TEXT,
             ToolKind.NOTE,
             ToolKind.HAND,

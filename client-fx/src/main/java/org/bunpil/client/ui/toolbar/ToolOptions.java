@@ -53,6 +53,12 @@ final class ToolOptions extends VBox {
                 rows.dashes();
                 rows.alphas();
             }
+            case CONNECTOR -> {
+                rows.connectors();
+                rows.widths(tool);
+                rows.dashes();
+                rows.alphas();
+            }
             case RECT, ELLIPSE, TRIANGLE, DIAMOND -> {
                 rows.widths(tool);
                 rows.fills();

@@ -68,6 +68,15 @@ public final class OfflineBoard implements AutoCloseable {
                 assets));
     }
 
+    public BoardContext board() {
+        return board;
+    }
+
+    /** An app that does nothing. */
+    public static AppControl app() {
+        return new QuietShell();
+    }
+
     UiContext ui(Locale language) {
         Messages messages = Messages.of(language);
         return onFx(() -> new UiContext(
@@ -79,7 +88,7 @@ public final class OfflineBoard implements AutoCloseable {
         return onFx(() -> new Actions(ui, new ClipboardController(ui), new NoPane(), kiosk));
     }
 
-    static <T> T onFx(Supplier<T> work) {
+    public static <T> T onFx(Supplier<T> work) {
         if (Platform.isFxApplicationThread()) return work.get();
         FutureTask<T> task = new FutureTask<>(work::get);
         try {
@@ -170,12 +179,9 @@ public final class OfflineBoard implements AutoCloseable {
         public void language(Locale language) {}
 
         @Override
-        public boolean is(org.bunpil.client.ui.Preference preference) {
-            return preference.usual();
+        public org.bunpil.client.ui.Preferences preferences() {
+            return new UsualPreferences();
         }
-
-        @Override
-        public void set(org.bunpil.client.ui.Preference preference, boolean on) {}
 
         @Override
         public boolean fullScreen() {
@@ -212,6 +218,38 @@ public final class OfflineBoard implements AutoCloseable {
         @Override
         public Invitation invitation() {
             return new Invitation(null, Invitation.Reach.RELAY);
+        }
+    }
+
+    /** Nothing was chosen. */
+    private static final class UsualPreferences implements org.bunpil.client.ui.Preferences {
+        @Override
+        public boolean is(org.bunpil.client.ui.Preference preference) {
+            return preference.usual();
+        }
+
+        @Override
+        public void set(org.bunpil.client.ui.Preference preference, boolean on) {}
+
+        @Override
+        public org.bunpil.client.ui.BarSide barSide() {
+            return org.bunpil.client.ui.BarSide.MIDDLE;
+        }
+
+        @Override
+        public void barSide(org.bunpil.client.ui.BarSide side) {}
+
+        @Override
+        public String projector() {
+            return "";
+        }
+
+        @Override
+        public void projector(String screen) {}
+
+        @Override
+        public boolean isLocked(String key) {
+            return false;
         }
     }
 }

@@ -14,6 +14,7 @@ import org.bunpil.model.ErrorCode;
 import org.bunpil.op.LogRecord;
 import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.AssetStore;
+import org.bunpil.relay.log.BoardAdministration;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.CatchUpDelivery;
 import org.bunpil.relay.log.Directory;
@@ -51,6 +52,7 @@ public final class KafkaBoardLog implements BoardLog {
     private final CompletableFuture<KafkaConnection> connection = new CompletableFuture<>();
     private final KafkaDirectory directory = new KafkaDirectory(connection);
     private final KafkaAssets assets = new KafkaAssets(connection);
+    private final KafkaAdministration administration = new KafkaAdministration(connection, directory);
     private final KafkaPresenceChannel presenceChannel;
     private final KafkaBootstrap bootstrap;
     private final Map<String, List<CatchUpDelivery>> subscriptions = new ConcurrentHashMap<>();
@@ -243,6 +245,11 @@ public final class KafkaBoardLog implements BoardLog {
     @Override
     public AssetStore assets() {
         return assets;
+    }
+
+    @Override
+    public BoardAdministration administration() {
+        return administration;
     }
 
     @Override

@@ -71,8 +71,16 @@ final class KafkaBootstrap implements AutoCloseable {
         this.directory = directory;
         this.reason = "Kafka at " + settings.brokers() + " has not answered yet.";
         this.live = live;
-        this.handlers = Map.of(Topics.OPS, ops, Topics.LIVE, this::readLive, Topics.DIRECTORY, directory::read);
+        this.handlers = Map.of(
+                Topics.OPS, withValue(ops), Topics.LIVE, withValue(this::readLive), Topics.DIRECTORY, directory::read);
         this.thread = Thread.ofPlatform().name("kafka-connect").daemon().unstarted(this::run);
+    }
+
+    /** In the directory a record without a value deletes; elsewhere it says nothing. */
+    private static Consumer<ConsumerRecord<String, byte[]>> withValue(Consumer<ConsumerRecord<String, byte[]>> to) {
+        return record -> {
+            if (record.value() != null) to.accept(record);
+        };
     }
 
     void start() {

@@ -51,6 +51,11 @@ final class GroupCommitWriter implements AutoCloseable {
         default int bytes() {
             return 0;
         }
+
+        /** Whether it is written as part of a transaction. Only a large task may be written by itself. */
+        default boolean isTransactional() {
+            return true;
+        }
     }
 
     private static final Task NOTHING = new Task() {
@@ -175,8 +180,34 @@ final class GroupCommitWriter implements AutoCloseable {
     private void commitLarge() {
         Task task = large.poll();
         if (task == null) return;
-        commit(List.of(task));
+        if (task.isTransactional()) commit(List.of(task));
+        else commitAlone(task);
         largeBytes.addAndGet(-task.bytes());
+    }
+
+    /** Between transactions, as what rewrites the file needs it. */
+    private void commitAlone(Task task) {
+        try {
+            if (!fileFailure.isEmpty()) throw new SQLException(fileFailure);
+            connection.setAutoCommit(true);
+            task.write(connection);
+        } catch (SQLException | RuntimeException | Error why) {
+            SQLException failed = why instanceof SQLException refused ? refused : new SQLException(why);
+            LOG.atWarn().addKeyValue("reason", failed.getMessage()).log("sqlite-file-not-rewritten");
+            runGuarded(() -> task.failed(failed));
+            return;
+        } finally {
+            runGuarded(this::beginTransactions);
+        }
+        runGuarded(task::committed);
+    }
+
+    private void beginTransactions() {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     /** On the disk nothing is left of what is written to a file that was removed. */

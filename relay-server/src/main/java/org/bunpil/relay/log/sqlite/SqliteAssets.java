@@ -34,7 +34,10 @@ final class SqliteAssets implements AssetStore {
 
     private static boolean put(Connection connection, String board, String id, byte[] bytes, long mostBytes)
             throws SQLException {
-        if (number(connection, "SELECT count(*) FROM asset WHERE id = ?", id) > 0) return true;
+        if (number(connection, "SELECT count(*) FROM asset WHERE id = ?", id) > 0) {
+            takeOver(connection, board, id);
+            return true;
+        }
         // SQLite reads only the length of each body, not the body.
         long used = number(connection, "SELECT coalesce(sum(length(body)), 0) FROM asset WHERE board = ?", board);
         if (used + bytes.length > mostBytes) return false;
@@ -47,6 +50,16 @@ final class SqliteAssets implements AssetStore {
             statement.executeUpdate();
         }
         return true;
+    }
+
+    /** What a deleted board has left would be removed as nobody's. */
+    private static void takeOver(Connection connection, String board, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE asset SET board = ? WHERE id = ? AND board <> '' AND board NOT IN (SELECT id FROM board)")) {
+            statement.setString(1, board);
+            statement.setString(2, id);
+            statement.executeUpdate();
+        }
     }
 
     private static long number(Connection connection, String query, String value) throws SQLException {

@@ -18,6 +18,7 @@ import org.bunpil.op.LogRecord;
 import org.bunpil.relay.folder.DataFolder;
 import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.AssetStore;
+import org.bunpil.relay.log.BoardAdministration;
 import org.bunpil.relay.log.BoardLog;
 import org.bunpil.relay.log.CatchUpDelivery;
 import org.bunpil.relay.log.Directory;
@@ -42,6 +43,7 @@ public final class SqliteBoardLog implements BoardLog {
     private final GroupCommitWriter writer;
     private final SqliteDirectory directory;
     private final SqliteAssets assets;
+    private final SqliteAdministration administration;
     /** Last position of each board written to so far. On the writer's thread only. */
     private final Map<String, Long> lastPositions = new HashMap<>();
     /** By board, without those that have no subscription. Changed on the writer's thread only. */
@@ -57,6 +59,8 @@ public final class SqliteBoardLog implements BoardLog {
         this.writer = new GroupCommitWriter(connection, lastPositions::clear, new DatabaseFileCheck(database));
         this.directory = new SqliteDirectory(writer, queries);
         this.assets = new SqliteAssets(writer, queries);
+        this.administration = new SqliteAdministration(
+                folder, database, writer, queries, directory, lastPositions::remove, this::closeInsert);
     }
 
     /**
@@ -81,6 +85,10 @@ public final class SqliteBoardLog implements BoardLog {
 
     @Override
     public void append(String board, LogRecord record, @Nullable String user, AppendCallback callback) {
+        if (directory.isDeleted(board)) {
+            callback.onFailed(ErrorCode.UNAVAILABLE);
+            return;
+        }
         Append append = new Append(board, record, user, WireCodec.writeRecord(record), callback);
         if (!writer.offer(append)) callback.onFailed(ErrorCode.BUSY);
     }
@@ -130,6 +138,8 @@ public final class SqliteBoardLog implements BoardLog {
     public void putSnapshot(String board, StoredSnapshot snapshot) throws LogUnavailableException {
         CompletableFuture<Void> done = new CompletableFuture<>();
         AwaitedWrite write = new AwaitedWrite(done, snapshot.body().length, connection -> {
+            // It may have been deleted while the snapshot was packed.
+            if (directory.isDeleted(board)) return;
             try (PreparedStatement statement = connection.prepareStatement(
                     "INSERT INTO snapshot VALUES (?, ?, ?) ON CONFLICT (board) DO UPDATE SET"
                             + " position = excluded.position, body = excluded.body WHERE excluded.position > position")) {
@@ -176,6 +186,11 @@ public final class SqliteBoardLog implements BoardLog {
     }
 
     @Override
+    public BoardAdministration administration() {
+        return administration;
+    }
+
+    @Override
     public void close() {
         writer.close();
         try {
@@ -217,6 +232,13 @@ public final class SqliteBoardLog implements BoardLog {
         PreparedStatement prepared = connection.prepareStatement("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)");
         insert = prepared;
         return prepared;
+    }
+
+    /** While it is prepared the file cannot be written anew. On the writer's thread. */
+    private void closeInsert() throws SQLException {
+        PreparedStatement known = insert;
+        insert = null;
+        if (known != null) known.close();
     }
 
     /** The last position, or the start when it cannot be read: reading history finds the end anyway. */

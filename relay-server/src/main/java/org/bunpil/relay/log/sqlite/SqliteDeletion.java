@@ -15,16 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bunpil.relay.folder.DataFolder;
+import org.bunpil.relay.log.BoardAdministration.SnapshotImages;
 
 /**
- * Lists the boards of a data folder whose relay is not running, and deletes one so that no byte of it is left in the file. No relay does
- * this while it runs: its rooms and apps would go on with a board that is gone.
+ * Lists the boards of a data folder whose relay is not running, and deletes one so that no byte of it is left in the file. A relay that runs
+ * does so with {@link SqliteAdministration}.
  */
 public final class SqliteDeletion {
     private static final String DATABASE = "bunpil.db";
-    private static final Pattern ASSET_ID = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
     private SqliteDeletion() {}
 
@@ -44,13 +43,6 @@ public final class SqliteDeletion {
         } catch (SQLException unreadable) {
             throw new IOException("The boards cannot be listed: " + unreadable.getMessage(), unreadable);
         }
-    }
-
-    /** Finds what a stored snapshot shows. A log does not know what is in one. */
-    @FunctionalInterface
-    public interface SnapshotImages {
-        /** Ids of the images. @throws IOException if the snapshot cannot be read */
-        Set<String> of(byte[] body) throws IOException;
     }
 
     /**
@@ -141,14 +133,14 @@ public final class SqliteDeletion {
             statement.setString(1, board);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Matcher ids = ASSET_ID.matcher(rows.getString(2));
+                    Matcher ids = SqliteImageUse.ASSET_ID.matcher(rows.getString(2));
                     while (ids.find()) to.found(rows.getString(1), ids.group());
                 }
             }
         }
     }
 
-    private static void run(Connection connection, String sql, String... values) throws SQLException {
+    static void run(Connection connection, String sql, String... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) statement.setString(i + 1, values[i]);
             statement.executeUpdate();

@@ -35,7 +35,8 @@ final class SqliteQueries implements AutoCloseable {
 
     private volatile boolean closed;
 
-    private interface Query<T> {
+    /** Something to read. */
+    interface Query<T> {
         T on(Connection connection) throws SQLException;
     }
 
@@ -43,7 +44,7 @@ final class SqliteQueries implements AutoCloseable {
         this.database = database;
     }
 
-    private <T> T read(Query<T> query) throws SQLException {
+    <T> T read(Query<T> query) throws SQLException {
         if (!Thread.currentThread().isVirtual()) return readHere(query);
         try {
             return readers.submit(() -> readHere(query)).get();

@@ -240,9 +240,9 @@ class SnapshotCompactorTest {
     @Test
     void aSnapshotThatIsAMinuteOldIsAlwaysRetained() {
         DirectoryRecord.SnapshotStored stored = new DirectoryRecord.SnapshotStored(
-                "b", List.of(new SnapshotRef(10, 7_000, "g1", 0, List.of(1L), 11)), 0);
+                "b", List.of(new SnapshotRef(10, 7_000, "g1", 0, List.of(1L), 11, 0)), 0);
         for (int i = 2; i < 100; i++) {
-            SnapshotRef next = new SnapshotRef(10 * i, 7_000L * i, "g" + i, 0, List.of(1L), 10 * i + 1);
+            SnapshotRef next = new SnapshotRef(10 * i, 7_000L * i, "g" + i, 0, List.of(1L), 10 * i + 1, 0);
             stored = new DirectoryRecord.SnapshotStored("b", KafkaSnapshots.retained(stored, next, 10 * i - 5), 0);
             assertTrue(stored.refs().size() <= 3);
             if (i < 12) continue;
@@ -381,7 +381,8 @@ class SnapshotCompactorTest {
                 "gone",
                 right.current().partition(),
                 right.current().offsets(),
-                board.last() + 1);
+                board.last() + 1,
+                0);
         log.connected()
                 .directory()
                 .put(new DirectoryRecord.SnapshotStored(board.id, List.of(lost), right.first()))

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the ends of all partitions on one thread (docs/decisions/0012). Handlers are called on that thread and must not block. Continues
- * by itself after any failure.
+ * Follows the ends of all partitions on one thread (docs/decisions/0012). Handlers are called on that thread, also for records without a
+ * value, and must not block. Continues by itself after any failure.
  */
 public final class TailReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
@@ -134,7 +134,7 @@ public final class TailReader implements AutoCloseable {
         for (TopicPartition partition : records.partitions()) {
             Consumer<ConsumerRecord<String, byte[]>> handler = handlers.get(partition.topic());
             for (ConsumerRecord<String, byte[]> record : records.records(partition)) {
-                if (handler != null && record.key() != null && record.value() != null) handler.accept(record);
+                if (handler != null && record.key() != null) handler.accept(record);
             }
             positions.put(partition, consumer.position(partition));
         }

@@ -44,7 +44,8 @@ final class SnapshotUpdater {
         // A board that is not in the directory cannot be opened.
         if (created == null || created.partition() != partition.partition()) return false;
         DirectoryRecord.SnapshotStored stored = kafka.directory().snapshot(board);
-        long covered = stored == null ? -1 : stored.current().position();
+        // An older board may have had the same id.
+        long covered = stored == null ? created.from() - 1 : stored.current().position();
         List<LogEntry> fresh = records.stream()
                 .filter(record -> record.position().value() > covered)
                 .toList();

@@ -52,7 +52,9 @@ final class DirectoryJson {
         out.name("generation").value(ref.generation()).name("partition").value(ref.partition());
         out.name("offsets").beginArray();
         for (long offset : ref.offsets()) out.value(offset);
-        out.endArray().name("next").value(ref.next()).endObject();
+        out.endArray().name("next").value(ref.next());
+        if (ref.bytes() > 0) out.name("bytes").value(ref.bytes());
+        out.endObject();
     }
 
     /** @return null when the record is malformed or of a kind that this version does not know */
@@ -154,7 +156,7 @@ final class DirectoryJson {
         }
 
         private SnapshotRef toRef() {
-            return new SnapshotRef(position, time, generation, partition, List.copyOf(offsets), next);
+            return new SnapshotRef(position, time, generation, partition, List.copyOf(offsets), next, bytes);
         }
     }
 }

@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A record of the directory topic. Each kind has its own key, so that changes of one kind never overwrite another. */
 public sealed interface DirectoryRecord {
+    /** How the keys of each kind begin. */
+    String BOARD = "board:";
+
+    String CODE = "code:";
+    String SNAPSHOT = "snapshot:";
+    String ASSET = "asset:";
+
     String key();
 
     /**
@@ -18,7 +25,7 @@ public sealed interface DirectoryRecord {
             implements DirectoryRecord {
         @Override
         public String key() {
-            return "board:" + board;
+            return BOARD + board;
         }
 
         @Override
@@ -31,7 +38,7 @@ public sealed interface DirectoryRecord {
     record JoinCodeChanged(String board, String code) implements DirectoryRecord {
         @Override
         public String key() {
-            return "code:" + board;
+            return CODE + board;
         }
 
         @Override
@@ -50,7 +57,7 @@ public sealed interface DirectoryRecord {
     record SnapshotStored(String board, List<SnapshotRef> refs, long first) implements DirectoryRecord {
         @Override
         public String key() {
-            return "snapshot:" + board;
+            return SNAPSHOT + board;
         }
 
         public SnapshotRef current() {
@@ -83,9 +90,14 @@ public sealed interface DirectoryRecord {
      * @param board towards whose limit it counts; "" in old records, which count towards none
      */
     record AssetStored(String id, int partition, long from, int bytes, String board) implements DirectoryRecord {
+        /** The same picture, counted towards another board. */
+        public AssetStored of(String other) {
+            return new AssetStored(id, partition, from, bytes, other);
+        }
+
         @Override
         public String key() {
-            return "asset:" + id;
+            return ASSET + id;
         }
     }
 

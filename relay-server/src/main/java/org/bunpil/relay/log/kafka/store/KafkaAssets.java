@@ -11,6 +11,7 @@ import org.bunpil.relay.log.AppendCallback;
 import org.bunpil.relay.log.AssetStore;
 import org.bunpil.relay.log.LogUnavailableException;
 import org.bunpil.relay.log.Position;
+import org.bunpil.relay.log.kafka.client.RecordAppender;
 import org.bunpil.relay.log.kafka.topic.Topics;
 
 /**
@@ -31,12 +32,30 @@ public final class KafkaAssets implements AssetStore {
         KafkaConnection kafka = connection.getNow(null);
         if (kafka == null) return unavailable();
         return kafka.directory().asset(id).thenCompose(found -> {
-            if (found.isPresent()) return CompletableFuture.completedFuture(true);
+            if (found.isPresent()) return takeOver(kafka, board, found.get());
             // Pictures not yet in the directory are not counted, so a board may exceed its limit by as much.
             if (kafka.directory().assetBytes(board) + bytes.length > mostBytes)
                 return CompletableFuture.completedFuture(false);
             return store(kafka, board, id, bytes).thenApply(stored -> true);
         });
+    }
+
+    /** What a deleted board has left would be removed as nobody's. */
+    private static CompletableFuture<Boolean> takeOver(
+            KafkaConnection kafka, String board, DirectoryRecord.AssetStored asset) {
+        if (asset.board().isEmpty() || kafka.directory().created(asset.board()) != null)
+            return CompletableFuture.completedFuture(true);
+        return kafka.directory().put(asset.of(board)).thenApply(done -> true);
+    }
+
+    /** Marks the parts of a picture for deletion by topic compaction. */
+    public static void drop(KafkaConnection kafka, DirectoryRecord.AssetStored asset) {
+        for (int part = 0; part * PART_BYTES < asset.bytes(); part++) {
+            kafka.bulkAppender()
+                    .append(
+                            new ProducerRecord<>(Topics.ASSETS, asset.partition(), key(asset.id(), part), null),
+                            RecordAppender.NO_CALLBACK);
+        }
     }
 
     private static CompletableFuture<Void> store(KafkaConnection kafka, String board, String id, byte[] bytes) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.bunpil.model.ErrorCode;
 import org.bunpil.relay.log.AppendCallback;
+import org.bunpil.relay.log.BoardAdministration.BoardUse;
 import org.bunpil.relay.log.BoardEntry;
 import org.bunpil.relay.log.Directory;
 import org.bunpil.relay.log.LogUnavailableException;
@@ -31,6 +34,8 @@ public final class KafkaDirectory implements Directory {
 
     private final CompletableFuture<KafkaConnection> connection;
     private final Map<String, DirectoryRecord.BoardCreated> boards = new ConcurrentHashMap<>();
+    private final Map<String, Long> createdMillis = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> onDeleted = new CopyOnWriteArrayList<>();
     private final Map<String, String> codes = new ConcurrentHashMap<>();
     private final Map<String, String> boardsByCode = new ConcurrentHashMap<>();
     private final Map<String, DirectoryRecord.SnapshotStored> snapshots = new ConcurrentHashMap<>();
@@ -51,10 +56,15 @@ public final class KafkaDirectory implements Directory {
 
     /** Handles a record. On the tail reader's thread, in the topic's order. */
     public void read(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            removed(record.key());
+            return;
+        }
         switch (DirectoryRecord.read(record.key(), record.value())) {
             case DirectoryRecord.BoardCreated created -> {
-                if (boards.putIfAbsent(created.board(), created) == null && !codes.containsKey(created.board())) {
-                    code(created.board(), created.code());
+                if (boards.putIfAbsent(created.board(), created) == null) {
+                    createdMillis.put(created.board(), record.timestamp());
+                    if (!codes.containsKey(created.board())) code(created.board(), created.code());
                 }
             }
             case DirectoryRecord.JoinCodeChanged changed -> code(changed.board(), changed.code());
@@ -62,11 +72,35 @@ public final class KafkaDirectory implements Directory {
             case DirectoryRecord.Checkpoint point ->
                 checkpoints.merge(point.partition(), point, (old, next) -> next.offset() < old.offset() ? old : next);
             case DirectoryRecord.AssetStored asset -> {
+                DirectoryRecord.AssetStored old = assets.put(asset.id(), asset);
                 // Two relays may have stored it at the same time: it counts towards the board of the first record.
-                if (assets.put(asset.id(), asset) == null)
+                // Another board takes it over only when that board is no more.
+                if (old == null) assetBytes.merge(asset.board(), (long) asset.bytes(), Long::sum);
+                else if (!old.board().equals(asset.board()) && boards.containsKey(old.board()))
+                    assets.put(asset.id(), asset.of(old.board()));
+                else if (!old.board().equals(asset.board())) {
+                    assetBytes.merge(old.board(), (long) -old.bytes(), Long::sum);
                     assetBytes.merge(asset.board(), (long) asset.bytes(), Long::sum);
+                }
             }
             case null -> {}
+        }
+    }
+
+    private void removed(String key) {
+        String name = key.substring(key.indexOf(':') + 1);
+        if (key.startsWith(DirectoryRecord.ASSET)) {
+            DirectoryRecord.AssetStored asset = assets.remove(name);
+            if (asset != null) assetBytes.merge(asset.board(), (long) -asset.bytes(), Long::sum);
+        } else if (key.startsWith(DirectoryRecord.SNAPSHOT)) {
+            snapshots.remove(name);
+            overwritten.remove(name);
+        } else if (key.startsWith(DirectoryRecord.CODE)) {
+            String code = codes.remove(name);
+            if (code != null) boardsByCode.remove(code, name);
+        } else if (key.startsWith(DirectoryRecord.BOARD)) {
+            createdMillis.remove(name);
+            if (boards.remove(name) != null) for (Consumer<String> then : onDeleted) then.accept(name);
         }
     }
 
@@ -222,6 +256,49 @@ public final class KafkaDirectory implements Directory {
     }
 
     @Override
+    public void onDeleted(Consumer<String> then) {
+        onDeleted.add(then);
+    }
+
+    /** Ids of all boards. */
+    public List<String> ids() {
+        return List.copyOf(boards.keySet());
+    }
+
+    /** A board and what it takes, or null if there is none. */
+    public @Nullable BoardUse use(String id) {
+        BoardEntry entry = entry(id).orElse(null);
+        if (entry == null) return null;
+        long created = createdMillis.getOrDefault(id, 0L);
+        DirectoryRecord.SnapshotStored stored = snapshots.get(id);
+        long used = stored == null ? 0 : stored.current().timeMillis();
+        long bytes = stored == null ? 0 : stored.current().bytes();
+        return new BoardUse(entry, created, Math.max(created, used), bytes, assetBytes(id));
+    }
+
+    /** The images that boards have brought which are no more. */
+    public List<DirectoryRecord.AssetStored> assetsOfNoBoard() {
+        return assets.values().stream()
+                .filter(asset -> !asset.board().isEmpty() && !boards.containsKey(asset.board()))
+                .toList();
+    }
+
+    /** Boards of which there is a snapshot and nothing else: a relay was about to store it when they were deleted. */
+    public List<DirectoryRecord.SnapshotStored> snapshotsOfNoBoard() {
+        return snapshots.values().stream()
+                .filter(stored -> !boards.containsKey(stored.board()))
+                .toList();
+    }
+
+    /** Removes entries by their keys, in this order. Completes once that is durable and has been read back. */
+    public CompletableFuture<Void> remove(List<String> keys) {
+        KafkaConnection kafka = connection.getNow(null);
+        if (kafka == null) return unavailable();
+        return CompletableFuture.allOf(
+                keys.stream().map(key -> append(kafka, key, null)).toArray(CompletableFuture[]::new));
+    }
+
+    @Override
     public CompletableFuture<Void> setCode(String board, String code) {
         return put(new DirectoryRecord.JoinCodeChanged(board, code));
     }
@@ -229,20 +306,22 @@ public final class KafkaDirectory implements Directory {
     /** Completes once the record is durable and has been read back. */
     public CompletableFuture<Void> put(DirectoryRecord record) {
         KafkaConnection kafka = connection.getNow(null);
-        if (kafka == null) return unavailable();
-        CompletableFuture<Long> offset = new CompletableFuture<>();
-        kafka.appender()
-                .append(new ProducerRecord<>(Topics.DIRECTORY, 0, record.key(), record.value()), new AppendCallback() {
-                    @Override
-                    public void onDurable(Position position) {
-                        offset.complete(position.value());
-                    }
+        return kafka == null ? unavailable() : append(kafka, record.key(), record.value());
+    }
 
-                    @Override
-                    public void onFailed(ErrorCode code) {
-                        offset.completeExceptionally(new LogUnavailableException(code.text()));
-                    }
-                });
+    private static CompletableFuture<Void> append(KafkaConnection kafka, String key, byte @Nullable [] value) {
+        CompletableFuture<Long> offset = new CompletableFuture<>();
+        kafka.appender().append(new ProducerRecord<>(Topics.DIRECTORY, 0, key, value), new AppendCallback() {
+            @Override
+            public void onDurable(Position position) {
+                offset.complete(position.value());
+            }
+
+            @Override
+            public void onFailed(ErrorCode code) {
+                offset.completeExceptionally(new LogUnavailableException(code.text()));
+            }
+        });
         return offset.thenCompose(at -> reached(kafka, at + 1));
     }
 

@@ -110,7 +110,13 @@ public final class KafkaSnapshots {
         List<Long> offsets = new ArrayList<>();
         for (CompletableFuture<Long> part : sent) offsets.add(await(part));
         SnapshotRef ref = new SnapshotRef(
-                position, timeMillis, generation, partition.partition(), List.copyOf(offsets), position + 1);
+                position,
+                timeMillis,
+                generation,
+                partition.partition(),
+                List.copyOf(offsets),
+                position + 1,
+                body.length);
         await(directory.put(
                 old == null
                         ? new DirectoryRecord.SnapshotStored(board, List.of(ref), next)
@@ -144,7 +150,7 @@ public final class KafkaSnapshots {
     }
 
     /** Marks the parts of a snapshot for deletion by topic compaction. A relay that is reading it can still finish. */
-    void drop(String board, SnapshotRef ref) {
+    public void drop(String board, SnapshotRef ref) {
         for (int part = 0; part < ref.offsets().size(); part++) {
             appender.append(
                     new ProducerRecord<>(Topics.SNAPSHOTS, ref.partition(), ref.key(board, part), null),

@@ -11,11 +11,12 @@ import java.util.List;
  * @param partition of the snapshots topic
  * @param offsets of its parts there
  * @param next offset in the ops topic; all of the board's records before it are in the snapshot
+ * @param bytes of all parts; 0 when unknown
  */
 public record SnapshotRef(
-        long position, long timeMillis, String generation, int partition, List<Long> offsets, long next) {
+        long position, long timeMillis, String generation, int partition, List<Long> offsets, long next, long bytes) {
     SnapshotRef withNext(long offset) {
-        return new SnapshotRef(position, timeMillis, generation, partition, offsets, offset);
+        return new SnapshotRef(position, timeMillis, generation, partition, offsets, offset, bytes);
     }
 
     /** The key of one part. */

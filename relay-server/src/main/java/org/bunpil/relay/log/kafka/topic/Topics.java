@@ -42,6 +42,7 @@ public final class Topics {
     static final int MAX_REPLICAS = 3;
     static final String FOREVER = "-1";
     private static final String LIVE_MILLIS = "60000";
+    private static final String DAY_MILLIS = "86400000";
     private static final String HOUR_MILLIS = "3600000";
     private static final String TEN_MINUTES_MILLIS = "600000";
     private static final long LOOK_MILLIS = 100;
@@ -162,8 +163,16 @@ public final class Topics {
                 "retention.bytes", FOREVER,
                 "message.timestamp.type", BROKERS_TIME,
                 "min.insync.replicas", inSync);
+        // What is deleted must be gone after a known time, however little is written.
         Map<String, String> assets = Map.of(
-                "cleanup.policy", "compact", "message.timestamp.type", BROKERS_TIME, "min.insync.replicas", inSync);
+                "cleanup.policy",
+                "compact",
+                "max.compaction.lag.ms",
+                DAY_MILLIS,
+                "message.timestamp.type",
+                BROKERS_TIME,
+                "min.insync.replicas",
+                inSync);
         // The lag keeps parts that a relay may still be reading. Segments are small because topic compaction never
         // touches the newest one.
         Map<String, String> snapshots = new HashMap<>(assets);

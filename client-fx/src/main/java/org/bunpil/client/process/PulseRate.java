@@ -1,4 +1,4 @@
-package org.bunpil.client.app;
+package org.bunpil.client.process;
 
 /** How often JavaFX may check whether something must be painted. */
 public final class PulseRate {
