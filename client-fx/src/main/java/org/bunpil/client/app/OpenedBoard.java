@@ -12,6 +12,7 @@ import org.bunpil.board.Snapshot;
 import org.bunpil.client.asset.AssetCache;
 import org.bunpil.client.asset.AssetTransfer;
 import org.bunpil.client.file.BoardContent;
+import org.bunpil.client.input.xinput.XSession;
 import org.bunpil.client.link.CertificateRejection;
 import org.bunpil.client.link.KnownRelays;
 import org.bunpil.client.link.LinkListener;
@@ -129,7 +130,7 @@ public final class OpenedBoard {
                 lostPlace(library, directory, session.engine().board());
         });
         BoardContext context = BoardContext.of(session, assets);
-        SystemInput.listen(context.canvas());
+        XSession.offer(context.canvas()::addSystemPointers);
         return new OpenedBoard(request, name, directory, link, context, drafts, places);
     }
 

@@ -16,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
-import org.bunpil.client.app.SystemInput;
 import org.bunpil.client.canvas.BoardCanvas;
 import org.bunpil.client.editor.TestBoard;
 import org.bunpil.client.editor.ToolKind;
@@ -58,7 +57,7 @@ final class TouchedBoard {
             events++;
             if (event.contact() == 0 && event.phase() != org.bunpil.client.input.PointerEvent.Phase.HOVER) mouse++;
         });
-        SystemInput.listen(canvas);
+        XSession.offer(canvas::addSystemPointers);
         stage.show();
         root.layout();
         Viewport v = participant.editor.viewport();
