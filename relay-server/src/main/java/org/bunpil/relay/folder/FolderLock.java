@@ -11,6 +11,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A lock on a folder itself, which nobody can remove as a lock file can be removed (docs/decisions/0141). Java locks only files that it
@@ -32,6 +33,8 @@ final class FolderLock implements AutoCloseable {
 
     /** {@link #NONE}: the system, or the file system, has no such locks. */
     private final int descriptor;
+
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private FolderLock(int descriptor) {
         this.descriptor = descriptor;
@@ -65,7 +68,8 @@ final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (descriptor == NONE) return;
+        // By a second time the number may be that of another file.
+        if (descriptor == NONE || closed.getAndSet(true)) return;
         try {
             int _ = (int) Calls.CLOSE.invokeExact(descriptor);
         } catch (Throwable unable) {
