@@ -10,7 +10,8 @@ public final class XSession {
 
     /** Gives fingers and pens to whoever listens to them, if there is an X server; if not, the toolkit's events are all there is. */
     public static void offer(Consumer<SystemPointers.Opener> listener) {
-        boolean isLinux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean isLinux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         boolean isHeadless = "headless".equalsIgnoreCase(System.getProperty("glass.platform"));
         String display = System.getenv("DISPLAY");
         if (isLinux && !isHeadless && display != null && !display.isEmpty()) listener.accept(XInputPointers::open);
