@@ -98,17 +98,20 @@ class StoppedBoardTest {
     void aNewerSnapshotIsNotTakenForADamagedOne() throws IOException {
         byte[] stored = drawn().takeSnapshot().encode();
         assertNotNull(open(stored));
+        String fold = "\"fold\":" + FoldVersion.NEWEST;
+        String newer = "\"fold\":" + (FoldVersion.NEWEST + 1);
+        String first = "{\"v\":1," + fold + ",";
         for (String[] change : new String[][] {
-            {"{\"v\":1,\"fold\":2,", "{\"v\":2,\"fold\":2,"},
+            {first, "{\"v\":2," + fold + ","},
             // Also when nothing else of it can be read.
-            {"{\"v\":1,\"fold\":2,", "{\"v\":1,\"fold\":3,\"new\":{}}\n"},
+            {first, "{\"v\":1," + newer + ",\"new\":{}}\n"},
             // Written before the first line had the fold.
-            {"{\"v\":1,\"fold\":2,", "{\"v\":1,"},
+            {first, "{\"v\":1,"},
         }) {
             String text = text(stored).replace(change[0], change[1]);
             if (change[1].equals("{\"v\":1,")) {
                 assertNotNull(open(zipped(text)), "an older relay's snapshot is read");
-                text = text.replace("\"fold\":2", "\"fold\":3");
+                text = text.replace(fold, newer);
             }
             String changed = text;
             assertThrows(NewerVersionException.class, () -> open(zipped(changed)), change[1]);
