@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.bunpil.model.ErrorCode;
+import org.bunpil.model.FoldVersion;
 import org.bunpil.model.Person;
 import org.bunpil.op.AccessPatch;
 import org.bunpil.op.AccessPatch.PersonPatch;
@@ -118,7 +119,7 @@ class PlaceOnBoardTest {
         assertEquals(null, refused(connect().send(TestPerson.of(31).joins(BOARD, null)), ErrorCode.AUTH));
         ClientFrame.Hello wrongKey = new ClientFrame.Hello(
                 1,
-                2,
+                FoldVersion.NEWEST,
                 "t",
                 "Client40",
                 KIM.secret(),
@@ -142,7 +143,7 @@ class PlaceOnBoardTest {
         TestPerson now = TestPerson.of(n);
         return new ClientFrame.Hello(
                 1,
-                2,
+                FoldVersion.NEWEST,
                 "test/1",
                 now.client(),
                 now.secret(),
