@@ -51,7 +51,7 @@ class MouseAndKeyboardTest {
             });
             drag(robot, dock.getMinX() + 3, dock.getMinY() + 3, dock.getMinX() + 3, dock.getMaxY() - 3);
             // The bar's shadow does not belong to the bar.
-            drag(robot, dock.getMinX() + 40, dock.getMinY() - 3, dock.getMinX() + 90, dock.getMinY() - 40);
+            drag(robot, 480, dock.getMinY() - 3, 530, dock.getMinY() - 40);
             until("a press in the shadow draws", () -> count(teacher) == 3);
 
             type(robot, KeyCode.P);

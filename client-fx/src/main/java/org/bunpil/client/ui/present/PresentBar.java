@@ -18,7 +18,7 @@ public final class PresentBar extends FloatingBar {
     public PresentBar(Presentation presentation, Messages messages) {
         setId("present-bar");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        Label where = new Label(null, Icons.of(Material2OutlinedMZ.TV));
+        Label where = new Label("", Icons.of(Material2OutlinedMZ.TV));
         where.setId("present-where");
         where.getStyleClass().add("present-where");
         Button freeze = button("present.freeze", Material2OutlinedMZ.PAUSE, messages);
