@@ -177,8 +177,7 @@ class BoardFileTest {
                     List.of("Kim", "민준"),
                     read.snapshot().people().stream().map(p -> p.name()).toList());
             // There were no connectors when it was made.
-            assertEquals(
-                    EnumSet.complementOf(EnumSet.of(ElementKind.CONNECTOR)), VersionOne.kinds(read.snapshot()));
+            assertEquals(EnumSet.complementOf(EnumSet.of(ElementKind.CONNECTOR)), VersionOne.kinds(read.snapshot()));
             assertEquals(1, read.assetIds().size());
             for (String id : read.assetIds()) assertTrue(read.assets().read(id) != null, id);
         }

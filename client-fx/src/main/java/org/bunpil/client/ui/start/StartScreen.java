@@ -212,6 +212,7 @@ public final class StartScreen extends StackPane {
         Label tagline = new Label(messages.text("app.tagline"));
         tagline.getStyleClass().addAll("muted", "start-tagline");
         VBox names = new VBox(app, tagline);
+        names.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(names, Priority.ALWAYS);
         AppearanceActions actions = new AppearanceActions(appControl);
         AppearancePicker languages = new AppearancePicker(messages, actions.languages(), () -> {});
