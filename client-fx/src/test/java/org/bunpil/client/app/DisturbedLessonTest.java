@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  * presses, with the people panel open; typing a name is not counted.
  */
 class DisturbedLessonTest {
-    private static final int FLOOD = 3_000;
+    private static final int FLOOD = 1_000;
 
     @TempDir
     Path folder;
