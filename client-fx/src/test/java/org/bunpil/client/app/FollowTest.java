@@ -3,6 +3,7 @@ package org.bunpil.client.app;
 import static org.bunpil.client.app.Classroom.doOnFx;
 import static org.bunpil.client.app.Classroom.node;
 import static org.bunpil.client.app.Classroom.onFx;
+import static org.bunpil.client.app.Classroom.session;
 import static org.bunpil.client.app.Classroom.until;
 import static org.bunpil.client.app.Classroom.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -70,7 +71,22 @@ class FollowTest {
             until("and stays", () -> state(mina) == Following.State.FREE);
             assertEquals(
                     onFx(() -> editor(teacher).page()), onFx(() -> editor(mina).page()));
+            // What the teacher knew of Mina from before would otherwise be taken for what comes next.
+            until(
+                    "the teacher sees that Mina was brought",
+                    () -> editor(teacher)
+                            .page()
+                            .equals(Objects.requireNonNull(session(teacher).presenceOf(2))
+                                    .page()));
             // Anybody goes to anybody.
+            doOnFx(() -> editor(mina).pages().show(first));
+            until(
+                    "the teacher sees where Mina is",
+                    () -> first.equals(Objects.requireNonNull(session(teacher).presenceOf(2))
+                            .page()));
+            kim.press("people.more.2");
+            kim.press("people.visit");
+            until("the teacher is there", () -> first.equals(editor(teacher).page()));
             pupil.press("people");
             pupil.press("people.visit.1");
             until("and Mina there", () -> state(mina) == Following.State.BROUGHT);
