@@ -93,6 +93,19 @@ class AdminTest {
     }
 
     @Test
+    void wrongUsageIsSaidWhetherARelayRunsOrNot() {
+        end();
+        for (List<String> words : List.of(List.of("nonsense"), List.of("close"), List.of("delete", BOARD)))
+            assertEquals(2, refused(words.toArray(String[]::new)).exitCode(), words::toString);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        List<String> boards = List.of("boards", "--data", data.toString());
+        AdminException failure =
+                assertThrows(AdminException.class, () -> AdminCommands.run(boards, new PrintStream(text)));
+        assertEquals(3, failure.exitCode());
+        assertEquals(0, text.size(), "a heading without a list");
+    }
+
+    @Test
     void boardsAndSessionsAreListed() throws Exception {
         assertEquals(1, admin("boards").lines().count(), "nothing but the heading");
         try (TestClient host = host();

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.bunpil.relay.admin.AdminException.Kind;
 
@@ -17,25 +18,22 @@ final class AdminClient {
     private static final Duration ANSWER = Duration.ofSeconds(90);
     private static final int OK = 200;
 
-    private final AdminAccess access;
+    private final Path data;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-    AdminClient(AdminAccess access) {
-        this.access = access;
+    /** @param data the relay's data folder: where it listens, and the token, are read with each call */
+    AdminClient(Path data) {
+        this.data = data;
     }
 
     /** @param path below the API's root. @return the answer's text */
     String call(String method, String path) throws AdminException {
-        byte[] body = call(method, path, new byte[0]);
-        return new String(body, StandardCharsets.UTF_8);
-    }
-
-    byte[] call(String method, String path, byte[] body) throws AdminException {
+        AdminAccess access = AdminAccess.read(data);
         HttpRequest request = HttpRequest.newBuilder(URI.create(access.address() + AdminApi.ROOT + path))
                 .timeout(ANSWER)
                 .header("Authorization", "Bearer " + access.token())
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         HttpResponse<byte[]> response;
         try {
@@ -50,7 +48,7 @@ final class AdminClient {
             Thread.currentThread().interrupt();
             throw new AdminException(Kind.FAILED, "Interrupted.", stop);
         }
-        if (response.statusCode() == OK) return response.body();
+        if (response.statusCode() == OK) return new String(response.body(), StandardCharsets.UTF_8);
         throw new AdminException(Kind.ofStatus(response.statusCode()), message(response.body()));
     }
 

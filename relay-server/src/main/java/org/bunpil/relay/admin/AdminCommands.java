@@ -70,7 +70,7 @@ public final class AdminCommands {
             }
         }
         if (words.isEmpty()) throw usage("A command is missing");
-        AdminClient relay = new AdminClient(AdminAccess.read(data));
+        AdminClient relay = new AdminClient(data);
         run(words, relay, json, sure);
     }
 
@@ -119,21 +119,11 @@ public final class AdminCommands {
     }
 
     private void boards(AdminClient relay, boolean json) throws AdminException {
-        if (!json)
-            out.printf(
-                    Locale.ROOT,
-                    "%-24s %-17s %9s %9s %7s  %-16s %s%n",
-                    ID,
-                    "last use",
-                    "size",
-                    "pictures",
-                    "members",
-                    "owner",
-                    "title");
         String after = "";
         while (true) {
             String answer = relay.call("GET", "/boards?after=" + after);
             if (json) out.print(answer);
+            else if (after.isEmpty()) boardsHeading();
             JsonObject page = object(answer);
             for (JsonElement element : page.getAsJsonArray("boards")) {
                 JsonObject board = element.getAsJsonObject();
@@ -152,6 +142,19 @@ public final class AdminCommands {
             if (!page.has("next")) return;
             after = text(page, "next");
         }
+    }
+
+    private void boardsHeading() {
+        out.printf(
+                Locale.ROOT,
+                "%-24s %-17s %9s %9s %7s  %-16s %s%n",
+                ID,
+                "last use",
+                "size",
+                "pictures",
+                "members",
+                "owner",
+                "title");
     }
 
     private static final String ID = "board";
