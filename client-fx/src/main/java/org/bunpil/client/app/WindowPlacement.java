@@ -26,9 +26,13 @@ record WindowPlacement(Rectangle2D place, boolean maximized) {
     static @Nullable WindowPlacement read(@Nullable String text) {
         Matcher parts = TEXT.matcher(text == null ? "" : text);
         if (!parts.matches()) return null;
-        return new WindowPlacement(
-                new Rectangle2D(number(parts, 1), number(parts, 2), number(parts, 3), number(parts, 4)),
-                Boolean.parseBoolean(parts.group(5)));
+        Rectangle2D place = new Rectangle2D(number(parts, 1), number(parts, 2), number(parts, 3), number(parts, 4));
+        return isWindow(place) ? new WindowPlacement(place, Boolean.parseBoolean(parts.group(5))) : null;
+    }
+
+    /** A window that is just being shown has no height yet: opened like that again, it stayed black without a window manager. */
+    private static boolean isWindow(Rectangle2D place) {
+        return place.getWidth() >= HOLD && place.getHeight() >= HOLD;
     }
 
     private static int number(Matcher parts, int group) {
@@ -93,6 +97,7 @@ record WindowPlacement(Rectangle2D place, boolean maximized) {
         if (!stage.isShowing() || stage.isFullScreen() || stage.isIconified()) return;
         WindowPlacement before = read(settings.text(SETTING));
         Rectangle2D now = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        if (!isWindow(now)) return;
         Rectangle2D place = stage.isMaximized() && before != null ? before.place() : now;
         settings.put(SETTING, new WindowPlacement(place, stage.isMaximized()).text());
     }

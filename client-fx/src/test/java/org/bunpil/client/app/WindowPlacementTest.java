@@ -25,7 +25,17 @@ class WindowPlacementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1 2 3 4", "1 2 -3 4 true", "99999999 0 10 10 true", "a b c d false", "1 2 3 4 maybe"})
+    @ValueSource(
+            strings = {
+                "",
+                "1 2 3 4",
+                "1 2 -3 4 true",
+                "99999999 0 10 10 true",
+                "a b c d false",
+                "1 2 3 4 maybe",
+                "0 0 1366 0 true",
+                "0 0 5 700 false"
+            })
     void whatIsNoPlacementIsNone(String text) {
         assertNull(WindowPlacement.read(text));
     }
